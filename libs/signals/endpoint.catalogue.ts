@@ -1,0 +1,3 @@
+import type { SignalDefinition } from './signal.js';
+
+export const endpointSignals: SignalDefinition[] = [];
