@@ -9,7 +9,18 @@ export class FirstTables1764000000001 implements MigrationInterface {
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(applicationRole);
-    for (const statement of [keys, policy, people, candidates, cases, evidence, judgement, review, bookkeeping, intel])
+    for (const statement of [
+      keys,
+      policy,
+      people,
+      candidates,
+      cases,
+      evidence,
+      judgement,
+      review,
+      bookkeeping,
+      intel,
+    ])
       await db.query(statement);
     await db.query(partitions);
     await db.query(guards);
@@ -171,6 +182,7 @@ CREATE TABLE cases (
   status text NOT NULL CHECK (status IN ('invited', 'in_progress', 'in_review', 'decided', 'canceled', 'expired')),
   on_hold boolean NOT NULL DEFAULT false,
   external_ref text,
+  order_key bytea UNIQUE,
   recommendation text CHECK (recommendation IN ('clear', 'review', 'escalate')),
   explanation jsonb,
   recommended_at timestamptz,

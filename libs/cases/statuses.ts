@@ -1,7 +1,14 @@
 import { assertUnreachable } from '#platform/assert-unreachable.js';
 
 /** Where a case stands. on_hold is a flag beside it: the clock stops while the candidate owes something. */
-export const caseStatuses = ['invited', 'in_progress', 'in_review', 'decided', 'canceled', 'expired'] as const;
+export const caseStatuses = [
+  'invited',
+  'in_progress',
+  'in_review',
+  'decided',
+  'canceled',
+  'expired',
+] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
 
 /** The transitions there are. A decided case never changes; later evidence opens a follow-up case. */

@@ -1,7 +1,15 @@
 import type { IntelKind, IntelSnapshot } from '#intel/intel.js';
 import { atLeast, type Facts, type ObservedSignal } from '#signals/signal.js';
 import { signalDefinition } from '#signals/catalogue.js';
-import type { Claim, ClaimKind, ClaimStatus, Evidence, EvidenceKind, Verification, CandidateStage } from './evidence.js';
+import type {
+  Claim,
+  ClaimKind,
+  ClaimStatus,
+  Evidence,
+  EvidenceKind,
+  Verification,
+  CandidateStage,
+} from './evidence.js';
 import type { DocumentReader } from './identity/document-reader.js';
 import type { CheckOutcome } from './statuses.js';
 

@@ -1,6 +1,13 @@
 /** What a check reads: evidence as received and claims as made. Nothing here knows of a database or a request. */
 
-export const evidenceKinds = ['document', 'session', 'device_report', 'message', 'payout', 'address'] as const;
+export const evidenceKinds = [
+  'document',
+  'session',
+  'device_report',
+  'message',
+  'payout',
+  'address',
+] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
 export const candidateStages = ['applied', 'interviewing', 'offered', 'hired', 'ended'] as const;

@@ -27,7 +27,9 @@ export async function findPostgresPackage(): Promise<PostgresPackage> {
     );
   }
   const packageDir = dirname(dirname(entry));
-  const manifest = JSON.parse(await readFile(join(packageDir, 'package.json'), 'utf8')) as { version: string };
+  const manifest = JSON.parse(await readFile(join(packageDir, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   return { version: manifest.version, nativeDir: join(packageDir, 'native') };
 }
 
@@ -81,7 +83,7 @@ async function linkLibraries(nativeDir: string): Promise<void> {
     throw error;
   }
   for (const link of links) {
-    const target = join(nativeDir, relative("native", link.target));
+    const target = join(nativeDir, relative('native', link.target));
     const pointsTo = relative(dirname(link.target), link.source);
     await rm(target, { force: true });
     await symlink(pointsTo, target);

@@ -16,8 +16,11 @@ const SOCKET_NAME = '.s.PGSQL.5432.lock';
 export async function makeSocketDirectory(postgresDir: string, account?: PostgresAccount): Promise<string> {
   const name = `hirewall-${createHash('sha256').update(postgresDir).digest('hex').slice(0, 16)}`;
   const candidates = [join(postgresDir, 'socket'), join(tmpdir(), name), join('/tmp', name)];
-  const directory = candidates.find((path) => Buffer.byteLength(join(path, SOCKET_NAME)) <= LONGEST_SOCKET_PATH);
-  if (directory === undefined) throw new EmbeddedPostgresError(`No path short enough for a socket: ${candidates.join(', ')}`);
+  const directory = candidates.find(
+    (path) => Buffer.byteLength(join(path, SOCKET_NAME)) <= LONGEST_SOCKET_PATH,
+  );
+  if (directory === undefined)
+    throw new EmbeddedPostgresError(`No path short enough for a socket: ${candidates.join(', ')}`);
   const owner = account?.uid ?? process.getuid?.() ?? 0;
   try {
     await mkdir(directory, { mode: 0o700 });

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Case } from './case.entity.js';
+import { CasesService } from './cases.service.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Case])],
+  providers: [CasesService],
+  exports: [CasesService],
+})
+export class CasesModule {}

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, type EntityManager } from 'typeorm';
+import { KeyRing } from '#platform/crypto/key-ring.service.js';
+import { backoff, queueTable } from '#platform/queues/queue-table.js';
+import type { CheckName, CheckResult } from './check.js';
+import { CheckRow, type CheckVersions } from './check-row.entity.js';
+
+/** A fault that a second run can't mend; the check is given up at once. */
+export class PermanentFault extends Error {
+  override readonly name = 'PermanentFault';
+  /** @param code a code of ours, safe to store and to show */
+  constructor(readonly code: string) {
+    super(code);
+  }
+}
+
+/** Another run has taken over: whatever this one found must not be written. */
+export class RunLost extends Error {
+  override readonly name = 'RunLost';
+}
+
+/** The life of a check's row: taken by a run, kept alive, ended. Only the run that holds its id may write. */
+@Injectable()
+export class CheckRuns {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly keyRing: KeyRing,
+  ) {}
+
+  /** @returns null when the check is not waiting any more, e.g. because another worker runs it */
+  async begin(checkId: string): Promise<(CheckRow & { runId: string }) | null> {
+    const row = await this.dataSource.manager.findOneBy(CheckRow, { id: checkId });
+    if (!row) return null;
+    const now = new Date();
+    const values = {
+      status: 'running' as const,
+      runId: randomUUID(),
+      attempts: row.attempts + 1,
+      startedAt: now,
+      dueAt: new Date(now.getTime() + queueTable[row.name].leaseMs),
+    };
+    const taken = await this.dataSource.manager.update(
+      CheckRow,
+      { id: checkId, status: 'queued', attempts: row.attempts },
+      values,
+    );
+    return taken.affected === 1 ? Object.assign(row, values) : null;
+  }
+
+  /** Says that the run is alive. @returns false when it has been taken for lost */
+  async heartbeat(row: { id: string; name: CheckName; runId: string }): Promise<boolean> {
+    const result = await this.dataSource.manager.update(
+      CheckRow,
+      { id: row.id, runId: row.runId, status: 'running' },
+      { dueAt: new Date(Date.now() + queueTable[row.name].leaseMs) },
+    );
+    return result.affected === 1;
+  }
+
+  /** @throws RunLost */
+  async finish(
+    tx: EntityManager,
+    row: CheckRow & { runId: string },
+    result: CheckResult,
+    versions: CheckVersions,
+  ): Promise<void> {
+    const place = { table: 'checks', column: 'facts', id: row.id };
+    const facts = await this.keyRing.sealJson(tx, row.candidateId, place, result.facts);
+    const written = await tx
+      .createQueryBuilder()
+      .update(CheckRow)
+      .set({ status: 'done', outcome: result.outcome, facts, versions, finishedAt: new Date(), error: null })
+      .where({ id: row.id, runId: row.runId, status: 'running' })
+      .execute();
+    if (written.affected !== 1) throw new RunLost();
+  }
+
+  /** Puts the check back for another run, or gives it up: failed, outcome unavailable. @returns whether it was given up */
+  async fail(tx: EntityManager, row: CheckRow & { runId: string }, fault: unknown): Promise<boolean> {
+    const givenUp = fault instanceof PermanentFault || row.attempts >= queueTable[row.name].attempts;
+    const code = fault instanceof PermanentFault ? fault.code : 'technical_fault';
+    await tx.update(
+      CheckRow,
+      { id: row.id, runId: row.runId, status: 'running' },
+      givenUp
+        ? { status: 'failed', outcome: 'unavailable', error: code, finishedAt: new Date() }
+        : { status: 'queued', error: code, dueAt: new Date(Date.now() + backoff(row.name, row.attempts)) },
+    );
+    return givenUp;
+  }
+
+  /** Takes a failed check up again, with all its attempts. @returns false when it has not failed */
+  async retry(tx: EntityManager, checkId: string): Promise<boolean> {
+    const result = await tx.update(
+      CheckRow,
+      { id: checkId, status: 'failed' },
+      { status: 'queued', outcome: null, attempts: 0, dueAt: new Date(), error: null },
+    );
+    return result.affected === 1;
+  }
+
+  async find(id: string): Promise<CheckRow | null> {
+    return this.dataSource.manager.findOneBy(CheckRow, { id });
+  }
+
+  async ofCases(caseIds: string[], tx: EntityManager = this.dataSource.manager): Promise<CheckRow[]> {
+    return tx.find(CheckRow, { where: { caseId: In(caseIds) }, order: { createdAt: 'ASC', id: 'ASC' } });
+  }
+}

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
+import type {
+  CandidateStage,
+  Evidence,
+  EvidenceBodies,
+  EvidenceFile,
+  EvidenceKind,
+} from '#checks/evidence.js';
+import { KeyRing } from '#platform/crypto/key-ring.service.js';
+import { newId } from '#platform/ids.js';
+import { FileStorage } from '#platform/storage/file-storage.service.js';
+import { DeviceRowsRow, EvidenceRow, SessionRow } from './evidence.entity.js';
+import { EvidenceNotFound } from './intake-errors.js';
+
+export interface NewEvidence<K extends EvidenceKind = EvidenceKind> {
+  candidateId: string;
+  caseId: string;
+  kind: K;
+  stage: CandidateStage;
+  source: string;
+  observedAt: Date;
+  body: EvidenceBodies[K];
+  file?: EvidenceFile;
+  derivedFrom?: string;
+}
+
+/** Documents show a face and a number; sessions and device rows are many and age fast. */
+const retentionClasses: Record<EvidenceKind, string> = {
+  document: 'identity_document',
+  session: 'telemetry',
+  device_report: 'telemetry',
+  message: 'correspondence',
+  payout: 'payment',
+  address: 'contact',
+};
+
+/** Evidence sealed at rest: bodies in the database, files in the storage. */
+@Injectable()
+export class EvidenceStore {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly keyRing: KeyRing,
+    private readonly files: FileStorage,
+  ) {}
+
+  async put(tx: EntityManager, item: NewEvidence): Promise<EvidenceRow> {
+    const id = newId('evd');
+    const json = JSON.stringify(item.body);
+    const row = tx.create(EvidenceRow, {
+      id,
+      candidateId: item.candidateId,
+      caseId: item.caseId,
+      kind: item.kind,
+      stage: item.stage,
+      source: item.source,
+      observedAt: item.observedAt,
+      receivedAt: new Date(),
+      sha256: createHash('sha256')
+        .update(item.file?.bytes ?? json)
+        .digest(),
+      retention: retentionClasses[item.kind],
+      contentType: item.file?.contentType ?? null,
+      byteSize: item.file?.bytes.length ?? Buffer.byteLength(json),
+      derivedFrom: item.derivedFrom ?? null,
+      body: null,
+      fileKey: null,
+    });
+    const body = await this.keyRing.seal(tx, item.candidateId, bodyPlace(id), json);
+    if (!hasOwnTable(item.kind)) row.body = body;
+    if (item.file) {
+      row.fileKey = await this.files.put(
+        await this.keyRing.seal(tx, item.candidateId, filePlace(id), item.file.bytes),
+      );
+    }
+    await tx.insert(EvidenceRow, row);
+    if (item.kind === 'session')
+      await tx.insert(SessionRow, { evidenceId: id, observedAt: item.observedAt, body });
+    if (item.kind === 'device_report') {
+      const rowCount = (item.body as EvidenceBodies['device_report']).rows.length;
+      await tx.insert(DeviceRowsRow, { evidenceId: id, observedAt: item.observedAt, body, rowCount });
+    }
+    return row;
+  }
+
+  /** @throws EvidenceNotFound */
+  async find(id: string): Promise<EvidenceRow> {
+    const row = await this.dataSource.manager.findOneBy(EvidenceRow, { id });
+    if (!row) throw new EvidenceNotFound();
+    return row;
+  }
+
+  /** What came for a case, oldest first, without what checks derived from it. */
+  async ofCase(caseId: string, tx: EntityManager = this.dataSource.manager): Promise<EvidenceRow[]> {
+    return tx.find(EvidenceRow, {
+      where: { caseId, derivedFrom: IsNull() },
+      order: { receivedAt: 'ASC', id: 'ASC' },
+    });
+  }
+
+  async body<K extends EvidenceKind>(row: EvidenceRow & { kind: K }): Promise<EvidenceBodies[K]> {
+    const sealed = row.body ?? (await this.bodyFromOwnTable(row));
+    return this.keyRing.openJson<EvidenceBodies[K]>(bodyPlace(row.id), sealed);
+  }
+
+  async file(row: EvidenceRow): Promise<EvidenceFile | undefined> {
+    if (!row.fileKey) return undefined;
+    const bytes = await this.keyRing.open(filePlace(row.id), await this.files.get(row.fileKey));
+    return { contentType: row.contentType ?? 'application/octet-stream', bytes };
+  }
+
+  /** Evidence as a check reads it. */
+  async open(ids: string[]): Promise<Evidence[]> {
+    const rows = await this.dataSource.manager.findBy(EvidenceRow, { id: In(ids) });
+    return Promise.all(
+      rows.map(async (row) => {
+        const file = await this.file(row);
+        const { id, kind, stage, observedAt } = row;
+        // body and kind were stored together
+        return { id, kind, stage, observedAt, body: await this.body(row), ...(file && { file }) } as Evidence;
+      }),
+    );
+  }
+
+  private async bodyFromOwnTable(row: EvidenceRow): Promise<Buffer> {
+    const key = { evidenceId: row.id, observedAt: row.observedAt };
+    const found = await this.dataSource.manager.findOneBy(
+      row.kind === 'session' ? SessionRow : DeviceRowsRow,
+      key,
+    );
+    if (!found) throw new EvidenceNotFound();
+    return found.body;
+  }
+}
+
+function hasOwnTable(kind: EvidenceKind): boolean {
+  return kind === 'session' || kind === 'device_report';
+}
+
+function bodyPlace(id: string) {
+  return { table: 'evidence', column: 'body', id };
+}
+
+function filePlace(id: string) {
+  return { table: 'evidence', column: 'file', id };
+}

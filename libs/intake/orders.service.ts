@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, QueryFailedError } from 'typeorm';
+import { AuditService, type Actor } from '#audit/audit.service.js';
+import type { Case } from '#cases/case.entity.js';
+import { CasesService } from '#cases/cases.service.js';
+import { CheckOrders } from '#checks/check-orders.service.js';
+import type { CandidateStage, Verification } from '#checks/evidence.js';
+import { checksForClaim } from '#checks/registry.js';
+import { PoliciesService } from '#policy/policies.service.js';
+import { CandidatesService, type NewClaim } from './candidates.service.js';
+import { RequisitionClosed } from './intake-errors.js';
+import { MitigationsService } from './mitigations.service.js';
+import { RequisitionsService } from './requisitions.service.js';
+
+export interface Order {
+  requisitionId: string;
+  candidate: { id: string } | { stage: CandidateStage; verification: Verification; claims: NewClaim[] };
+  consent?: { textVersion: string; method: string; givenAt: Date };
+  declaredTravel?: { country: string; reason: string; startsAt: Date; endsAt: Date }[];
+  externalRef: string | null;
+  /** hash of who orders under which Idempotency-Key */
+  orderKey: Buffer | null;
+}
+
+/** Signals that a declared journey explains. */
+const explainedByTravel = ['network.country_contradicts_claim', 'network.zone_contradicts_claim'];
+
+/** Takes an order to vet somebody: candidate, claims, consent, case and the first checks, all or nothing. */
+@Injectable()
+export class OrdersService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly requisitions: RequisitionsService,
+    private readonly candidates: CandidatesService,
+    private readonly cases: CasesService,
+    private readonly policies: PoliciesService,
+    private readonly mitigations: MitigationsService,
+    private readonly checks: CheckOrders,
+    private readonly audit: AuditService,
+  ) {}
+
+  /**
+   * @returns the case; the one made before when the same order came already
+   * @throws RequisitionNotFound, RequisitionClosed, CandidateNotFound
+   */
+  async place(actor: Actor, order: Order): Promise<Case> {
+    const made = order.orderKey && (await this.cases.findByOrderKey(order.orderKey));
+    if (made) return made;
+    const requisition = await this.requisitions.find(order.requisitionId);
+    if (requisition.status === 'closed') throw new RequisitionClosed();
+    try {
+      return await this.make(actor, order, requisition.policyName);
+    } catch (fault) {
+      const twin = order.orderKey && isTwin(fault) && (await this.cases.findByOrderKey(order.orderKey));
+      if (twin) return twin;
+      throw fault;
+    }
+  }
+
+  private async make(actor: Actor, order: Order, policyName: string): Promise<Case> {
+    return this.dataSource.transaction(async (tx) => {
+      const policy = await this.policies.active(tx, policyName);
+      const candidate =
+        'id' in order.candidate
+          ? await this.candidates.find(order.candidate.id, tx)
+          : await this.candidates.create(tx, order.candidate);
+      if (order.consent) await this.candidates.recordConsent(tx, candidate.id, order.consent);
+      for (const { country, ...travel } of order.declaredTravel ?? []) {
+        await this.mitigations.add(tx, actor, {
+          candidateId: candidate.id,
+          kind: 'declared_travel',
+          signalCodes: explainedByTravel,
+          facts: { address_country: country },
+          ...travel,
+        });
+      }
+      const row = await this.cases.open(tx, {
+        candidateId: candidate.id,
+        requisitionId: order.requisitionId,
+        policyId: policy.id,
+        kind: 'initial',
+        externalRef: order.externalRef,
+        orderKey: order.orderKey,
+      });
+      const kinds = (await this.candidates.claimRows(candidate.id, tx)).map(({ kind }) => kind);
+      const names = new Set(kinds.flatMap(checksForClaim));
+      await this.checks.place(
+        tx,
+        [...names].map((name) => ({ caseId: row.id, candidateId: candidate.id, name, evidenceIds: [] })),
+      );
+      await this.audit.record(tx, {
+        actor,
+        action: 'case.created',
+        subject: row.id,
+        detail: { candidate: candidate.id },
+      });
+      return row;
+    });
+  }
+}
+
+function isTwin(fault: unknown): boolean {
+  // 23505: unique_violation; order_key is the only one an order can meet
+  return fault instanceof QueryFailedError && (fault.driverError as { code?: string }).code === '23505';
+}

@@ -1,0 +1,13 @@
+import { Column, CreateDateColumn, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** The opening a candidate applies to; names the policy that says which evidence and claims are required. */
+@Entity('requisitions')
+@Index('requisitions_newest', ['createdAt', 'id'])
+export class Requisition {
+  @PrimaryColumn('text') id: string;
+  @Column('text') title: string;
+  @Column('text', { nullable: true }) externalRef: string | null;
+  @Column('text') policyName: string;
+  @Column('text', { default: 'open' }) status: 'open' | 'closed';
+  @CreateDateColumn({ type: 'timestamptz' }) createdAt: Date;
+}
