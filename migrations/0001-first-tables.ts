@@ -182,7 +182,6 @@ CREATE TABLE cases (
   status text NOT NULL CHECK (status IN ('invited', 'in_progress', 'in_review', 'decided', 'canceled', 'expired')),
   on_hold boolean NOT NULL DEFAULT false,
   external_ref text,
-  order_key bytea UNIQUE,
   recommendation text CHECK (recommendation IN ('clear', 'review', 'escalate')),
   explanation jsonb,
   recommended_at timestamptz,
@@ -196,7 +195,7 @@ CREATE TABLE cases (
 );
 CREATE INDEX cases_candidate ON cases (candidate_id);
 CREATE INDEX cases_newest ON cases (opened_at, id);
-CREATE INDEX cases_queue ON cases (priority, waiting_since, id) WHERE status = 'in_review';`;
+CREATE INDEX cases_queue ON cases (priority DESC, waiting_since, id) WHERE status = 'in_review';`;
 
 const evidence = `
 CREATE TABLE evidence (

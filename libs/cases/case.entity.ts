@@ -6,7 +6,8 @@ import type { CaseStatus } from './statuses.js';
 /** One vetting under one pinned policy version. */
 @Entity('cases')
 @Index('cases_newest', ['openedAt', 'id'])
-@Index('cases_queue', ['priority', 'waitingSince', 'id'], { where: "status = 'in_review'" })
+// (priority DESC, waiting_since, id) WHERE status = 'in_review': an order that only the migration can say
+@Index('cases_queue', { synchronize: false })
 export class Case {
   @PrimaryColumn('text') id: string;
   @Index('cases_candidate')
@@ -20,8 +21,6 @@ export class Case {
   @Column('boolean', { default: false }) onHold: boolean;
   /** what the ordering system calls it */
   @Column('text', { nullable: true }) externalRef: string | null;
-  /** hash of who ordered it under which Idempotency-Key: one order makes one case, whatever happens in between */
-  @Column('bytea', { nullable: true, unique: true }) orderKey: Buffer | null;
   @Column('text', { nullable: true }) recommendation: RecommendationLevel | null;
   @Column('jsonb', { nullable: true }) explanation: CaseExplanation | null;
   @Column('timestamptz', { nullable: true }) recommendedAt: Date | null;

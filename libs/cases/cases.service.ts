@@ -14,7 +14,6 @@ export interface NewCase {
   policyId: string;
   kind: Case['kind'];
   externalRef?: string | null;
-  orderKey?: Buffer | null;
 }
 
 @Injectable()
@@ -26,7 +25,6 @@ export class CasesService {
       id: newId('case'),
       status: 'invited',
       externalRef: null,
-      orderKey: null,
       openedAt: new Date(),
       ...order,
     });
@@ -39,10 +37,6 @@ export class CasesService {
     const found = await this.dataSource.manager.findOneBy(Case, { id });
     if (!found) throw new CaseNotFound();
     return found;
-  }
-
-  async findByOrderKey(orderKey: Buffer): Promise<Case | null> {
-    return this.dataSource.manager.findOneBy(Case, { orderKey });
   }
 
   async ofCandidate(candidateId: string): Promise<Case[]> {

@@ -6,14 +6,8 @@ import { backoff, queueTable } from '#platform/queues/queue-table.js';
 import type { CheckName, CheckResult } from './check.js';
 import { CheckRow, type CheckVersions } from './check-row.entity.js';
 
-/** A fault that a second run can't mend; the check is given up at once. */
-export class PermanentFault extends Error {
-  override readonly name = 'PermanentFault';
-  /** @param code a code of ours, safe to store and to show */
-  constructor(readonly code: string) {
-    super(code);
-  }
-}
+/** Faults that another run can't mend. */
+export type PermanentFault = 'evidence_erased';
 
 /** Another run has taken over: whatever this one found must not be written. */
 export class RunLost extends Error {
@@ -76,10 +70,14 @@ export class CheckRuns {
     if (written.affected !== 1) throw new RunLost();
   }
 
-  /** Puts the check back for another run, or gives it up: failed, outcome unavailable. @returns whether it was given up */
-  async fail(tx: EntityManager, row: CheckRow & { runId: string }, fault: unknown): Promise<boolean> {
-    const givenUp = fault instanceof PermanentFault || row.attempts >= queueTable[row.name].attempts;
-    const code = fault instanceof PermanentFault ? fault.code : 'technical_fault';
+  /**
+   * Puts the check back for another run, or gives it up: failed, outcome unavailable.
+   * @param permanent a fault that a further run can't mend
+   * @returns whether it was given up
+   */
+  async fail(tx: EntityManager, row: CheckRow & { runId: string }, permanent?: PermanentFault): Promise<boolean> {
+    const givenUp = permanent !== undefined || row.attempts >= queueTable[row.name].attempts;
+    const code = permanent ?? 'technical_fault';
     await tx.update(
       CheckRow,
       { id: row.id, runId: row.runId, status: 'running' },

@@ -12,6 +12,7 @@ import { DevicesService } from '#devices/devices.service.js';
 import { PoliciesService } from '#policy/policies.service.js';
 import { CandidatesService } from './candidates.service.js';
 import type { EvidenceRow } from './evidence.entity.js';
+import type { Settle } from './orders.service.js';
 import { EvidenceStore } from './evidence-store.service.js';
 import { RequisitionsService } from './requisitions.service.js';
 
@@ -42,7 +43,12 @@ export class EvidenceIntake {
    * Evidence for a decided case opens a follow-up case and goes there.
    * @throws CaseNotFound, CaseClosed for a case that was canceled or has expired
    */
-  async receive(actor: Actor, caseId: string, received: ReceivedEvidence): Promise<EvidenceRow> {
+  async receive(
+    actor: Actor,
+    caseId: string,
+    received: ReceivedEvidence,
+    settle?: Settle<EvidenceRow>,
+  ): Promise<EvidenceRow> {
     return this.dataSource.transaction(async (tx) => {
       const row = await this.openCase(tx, actor, await this.cases.lock(tx, caseId));
       const candidate = await this.candidates.find(row.candidateId, tx);
@@ -68,6 +74,8 @@ export class EvidenceIntake {
           evidenceIds: [evidence.id],
         })),
       );
+      // what came may be the answer that was waited for
+      if (row.onHold) await this.cases.change(tx, row, { onHold: false });
       if (row.status === 'invited') await this.cases.move(tx, row, 'in_progress', at);
       await this.audit.record(tx, {
         actor,
@@ -75,6 +83,7 @@ export class EvidenceIntake {
         subject: row.id,
         detail: { evidence: evidence.id, kind: received.kind },
       });
+      await settle?.(tx, evidence);
       return evidence;
     });
   }
@@ -82,7 +91,7 @@ export class EvidenceIntake {
   private async openCase(tx: EntityManager, actor: Actor, row: Case): Promise<Case> {
     if (isOpen(row.status)) return row;
     if (row.status !== 'decided') throw new CaseClosed(row.status);
-    const requisition = await this.requisitions.find(row.requisitionId);
+    const requisition = await this.requisitions.find(row.requisitionId, tx);
     const policy = await this.policies.active(tx, requisition.policyName);
     const { candidateId, requisitionId, externalRef } = row;
     const next = await this.cases.open(tx, {

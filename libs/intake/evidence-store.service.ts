@@ -85,8 +85,8 @@ export class EvidenceStore {
   }
 
   /** @throws EvidenceNotFound */
-  async find(id: string): Promise<EvidenceRow> {
-    const row = await this.dataSource.manager.findOneBy(EvidenceRow, { id });
+  async find(id: string, tx: EntityManager = this.dataSource.manager): Promise<EvidenceRow> {
+    const row = await tx.findOneBy(EvidenceRow, { id });
     if (!row) throw new EvidenceNotFound();
     return row;
   }

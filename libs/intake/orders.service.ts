@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, QueryFailedError } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService, type Actor } from '#audit/audit.service.js';
 import type { Case } from '#cases/case.entity.js';
 import { CasesService } from '#cases/cases.service.js';
@@ -18,9 +18,10 @@ export interface Order {
   consent?: { textVersion: string; method: string; givenAt: Date };
   declaredTravel?: { country: string; reason: string; startsAt: Date; endsAt: Date }[];
   externalRef: string | null;
-  /** hash of who orders under which Idempotency-Key */
-  orderKey: Buffer | null;
 }
+
+/** Something to be done within the transaction that makes a row. */
+export type Settle<Row> = (tx: EntityManager, row: Row) => Promise<void>;
 
 /** Signals that a declared journey explains. */
 const explainedByTravel = ['network.country_contradicts_claim', 'network.zone_contradicts_claim'];
@@ -40,26 +41,14 @@ export class OrdersService {
   ) {}
 
   /**
-   * @returns the case; the one made before when the same order came already
+   * @param settle run in the same transaction, e.g. to store the reply under its Idempotency-Key
    * @throws RequisitionNotFound, RequisitionClosed, CandidateNotFound
    */
-  async place(actor: Actor, order: Order): Promise<Case> {
-    const made = order.orderKey && (await this.cases.findByOrderKey(order.orderKey));
-    if (made) return made;
-    const requisition = await this.requisitions.find(order.requisitionId);
-    if (requisition.status === 'closed') throw new RequisitionClosed();
-    try {
-      return await this.make(actor, order, requisition.policyName);
-    } catch (fault) {
-      const twin = order.orderKey && isTwin(fault) && (await this.cases.findByOrderKey(order.orderKey));
-      if (twin) return twin;
-      throw fault;
-    }
-  }
-
-  private async make(actor: Actor, order: Order, policyName: string): Promise<Case> {
+  async place(actor: Actor, order: Order, settle?: Settle<Case>): Promise<Case> {
     return this.dataSource.transaction(async (tx) => {
-      const policy = await this.policies.active(tx, policyName);
+      const requisition = await this.requisitions.find(order.requisitionId, tx);
+      if (requisition.status === 'closed') throw new RequisitionClosed();
+      const policy = await this.policies.active(tx, requisition.policyName);
       const candidate =
         'id' in order.candidate
           ? await this.candidates.find(order.candidate.id, tx)
@@ -80,7 +69,6 @@ export class OrdersService {
         policyId: policy.id,
         kind: 'initial',
         externalRef: order.externalRef,
-        orderKey: order.orderKey,
       });
       const kinds = (await this.candidates.claimRows(candidate.id, tx)).map(({ kind }) => kind);
       const names = new Set(kinds.flatMap(checksForClaim));
@@ -94,12 +82,8 @@ export class OrdersService {
         subject: row.id,
         detail: { candidate: candidate.id },
       });
+      await settle?.(tx, row);
       return row;
     });
   }
-}
-
-function isTwin(fault: unknown): boolean {
-  // 23505: unique_violation; order_key is the only one an order can meet
-  return fault instanceof QueryFailedError && (fault.driverError as { code?: string }).code === '23505';
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, In, type EntityManager } from 'typeorm';
 import { AuditService, type Actor } from '#audit/audit.service.js';
 import type { KeysetRequest } from '#platform/database/keyset.js';
 import { newId } from '#platform/ids.js';
@@ -31,10 +31,15 @@ export class RequisitionsService {
   }
 
   /** @throws RequisitionNotFound */
-  async find(id: string): Promise<Requisition> {
-    const row = await this.dataSource.manager.findOneBy(Requisition, { id });
+  async find(id: string, tx: EntityManager = this.dataSource.manager): Promise<Requisition> {
+    const row = await tx.findOneBy(Requisition, { id });
     if (!row) throw new RequisitionNotFound();
     return row;
+  }
+
+  async titles(ids: string[]): Promise<Map<string, string>> {
+    const rows = await this.dataSource.manager.findBy(Requisition, { id: In(ids) });
+    return new Map(rows.map(({ id, title }) => [id, title]));
   }
 
   /** Newest first; one row more than asked tells that there are more. */

@@ -31,10 +31,15 @@ export type WatchlistRow =
   | { part: 'alias'; uid: string; name: string }
   | { part: 'remarks'; uid: string; text: string };
 
+export const walletStatuses = ['sanctioned', 'formerly_sanctioned', 'named_by_authority', 'service'] as const;
+export type WalletStatus = (typeof walletStatuses)[number];
+
 export interface WalletRow {
   address: string;
   /** the party named beside the address, where the list names one */
   party: string | null;
+  /** where the list says so row by row; otherwise it follows from whose list it is */
+  status?: WalletStatus;
 }
 
 /** What a row of each kind of feed is. */

@@ -1,6 +1,14 @@
 /** Intel is reference data with a version and an age. These types are all that a check sees of it. */
 
-export const intelKinds = ['ip-ranges', 'asns', 'ip-to-asn', 'geo', 'remote-tools', 'watchlist', 'wallets'] as const;
+export const intelKinds = [
+  'ip-ranges',
+  'asns',
+  'ip-to-asn',
+  'geo',
+  'remote-tools',
+  'watchlist',
+  'wallets',
+] as const;
 export type IntelKind = (typeof intelKinds)[number];
 
 export const ipLabels = ['vpn', 'hosting', 'tor', 'proxy', 'relay', 'residential_proxy', 'mobile'] as const;

@@ -18,7 +18,7 @@ export type ApprovalTrigger = (typeof approvalTriggers)[number];
 export interface PolicyBody {
   /** kinds of evidence every candidate gives; without them, or their checks, a case is not clear */
   required_evidence: string[];
-  /** kinds of claims that must be verified; a case is never clear while one is not */
+  /** kinds of claims that must be made and borne out; a case is never clear while one is unverified or contradicted */
   required_claims: string[];
   /** bounds for the weight of a signal, by its code */
   signal_strengths: Record<string, { at_least?: Strength; at_most?: Strength }>;

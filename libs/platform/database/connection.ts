@@ -15,7 +15,7 @@ export interface ConnectionParts {
   ssl?: boolean | object;
 }
 
-/** Takes 'postgres://user:password@host:port/name' and 'postgresql://user@/name?host=/socket/folder' alike. */
+/** Takes 'postgres://user:password@host:port/name' and 'postgresql://user@localhost/name?host=/socket/folder' alike: the parameter is what counts. */
 export function connectionParts(url: string): ConnectionParts {
   const { host, port, user, password, database, ssl } = parse(url);
   return {
@@ -48,6 +48,8 @@ export function dataSourceOptions(url: string, role: string | undefined, poolSiz
     migrationsTableName: 'migrations',
     namingStrategy: new SnakeNames(),
     // times go in and out as Date; the session's zone must not shift them
+    // a full pool is a fault to be told, not a wait without end
+    connectTimeoutMS: 15_000,
     extra: { options: `-c timezone=UTC${role ? ` -c role=${role}` : ''}`, keepAlive: true },
   };
 }

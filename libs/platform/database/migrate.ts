@@ -21,7 +21,7 @@ export async function migrate(url: string): Promise<string[]> {
     const ran = await migrateOwnTables(url);
     await runQueueMigrations(lock, queueSchema);
     await lock.query(
-      `GRANT USAGE ON SCHEMA ${queueSchema} TO ${applicationRole};
+      `GRANT ALL ON SCHEMA ${queueSchema} TO ${applicationRole};
        GRANT ALL ON ALL TABLES IN SCHEMA ${queueSchema} TO ${applicationRole};
        GRANT ALL ON ALL SEQUENCES IN SCHEMA ${queueSchema} TO ${applicationRole}`,
     );

@@ -1,5 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** The folder of one installation and where things lie in it. */
@@ -11,11 +19,6 @@ export interface Installation {
   /** address, socket and processes of the installation while it runs */
   runFile: string;
   startLockFile: string;
-  /** root key of the sealing; outside `dataDir`, so that a copy of the data is not a copy of the key */
-  rootKeyFile: string;
-  dataDir: string;
-  /** sealed evidence files */
-  filesDir: string;
   /** binaries, cluster and socket of the embedded PostgreSQL */
   postgresDir: string;
 }
@@ -38,20 +41,13 @@ interface InstallationFile {
  */
 export function openInstallation(homePath: string): Installation {
   const home = makeHome(resolve(homePath));
-  const dataDir = join(home, 'data');
-  const filesDir = join(dataDir, 'files');
-  const keysDir = join(home, 'keys');
-  for (const folder of [dataDir, filesDir, keysDir]) mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = readOrCreateInstallationFile(home);
   return {
     home,
     id: file.id,
     runFile: join(home, 'run.json'),
     startLockFile: join(home, 'start.lock'),
-    rootKeyFile: join(keysDir, 'root.key'),
-    dataDir,
-    filesDir,
-    postgresDir: file.postgres_dir ?? join(dataDir, 'postgres'),
+    postgresDir: file.postgres_dir ?? join(home, 'postgres'),
   };
 }
 
@@ -67,7 +63,7 @@ function makeHome(path: string): string {
           'Run as its owner, or set HIREWALL_HOME to a folder of your own.',
       );
     }
-    chmodSync(home, 0o700);
+    makePrivate(home);
     return home;
   } catch (error) {
     if (error instanceof InstallationError) throw error;
@@ -76,6 +72,18 @@ function makeHome(path: string): string {
       { cause: error },
     );
   }
+}
+
+/** A folder of something else, given by mistake (/tmp, a home folder), must not have its mode changed. */
+function makePrivate(home: string): void {
+  if ((statSync(home).mode & 0o077) === 0) return;
+  const contents = readdirSync(home);
+  if (contents.length > 0 && !contents.includes('installation.json')) {
+    throw new InstallationError(
+      `The folder ${home} is open to others and holds other things. Set HIREWALL_HOME to a folder of its own.`,
+    );
+  }
+  chmodSync(home, 0o700);
 }
 
 function readOrCreateInstallationFile(home: string): InstallationFile {

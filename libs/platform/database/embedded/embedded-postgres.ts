@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { type ProcessIdentity, isStillRunning } from '#platform/installation/process-identity.js';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
-import { type PostgresAccount, postgresAccount } from './postgres-account.js';
+import { postgresAccount } from './postgres-account.js';
 import { findPostgresPackage, installPostgresBinaries, removeOtherBinaries } from './postgres-binaries.js';
 import { type Durability, postgresSettings } from './postgres-settings.js';
 import { clearDeadPostmaster, postmasterCommand, processesIn, runningPostmaster } from './postmaster.js';
-import { runAs } from './run-as.js';
+import { type PostgresAccount, runAs } from './run-as.js';
 import { makeSocketDirectory } from './socket-directory.js';
 
 const OWNER = 'hirewall';
@@ -24,7 +24,7 @@ export interface EmbeddedConnection {
   port: number;
   user: string;
   database: string;
-  /** `postgresql://hirewall@/hirewall?host=%2Ffolder%2Fof%2Fthe%2Fsocket&port=5432` */
+  /** `postgresql://hirewall@localhost/hirewall?host=%2Ffolder%2Fof%2Fthe%2Fsocket&port=5432` */
   url: string;
 }
 
@@ -78,7 +78,7 @@ export class EmbeddedPostgres {
       port: PORT,
       user: OWNER,
       database: DATABASE,
-      url: `postgresql://${OWNER}@/${DATABASE}?host=${encodeURIComponent(socketDir)}&port=${PORT}`,
+      url: `postgresql://${OWNER}@localhost/${DATABASE}?host=${encodeURIComponent(socketDir)}&port=${PORT}`,
     };
     await this.#ensureDatabase(connection);
     return connection;
@@ -220,6 +220,12 @@ function initdbFault(output: string, dir: string): string {
   const text = output.trim();
   if (/libc\.musl|ld-musl|not found|GLIBC/.test(text)) {
     return `The embedded PostgreSQL can't run on this system (it needs glibc): ${text}. Set DATABASE_URL to a server of your own.`;
+  }
+  if (text.includes('could not look up effective user ID')) {
+    return (
+      `PostgreSQL needs an entry in /etc/passwd for the account it runs under, and uid ${process.getuid?.()} has none. ` +
+      'Add one, run as another user, or set DATABASE_URL to a PostgreSQL server of your own.'
+    );
   }
   return `The database could not be created in ${dir}: ${text}`;
 }

@@ -1,11 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
-
-/** The operating system account that PostgreSQL runs under; undefined: our own. */
-export interface PostgresAccount {
-  uid: number;
-  gid: number;
-}
+import { type PostgresAccount, SERVER_ENVIRONMENT } from './run-as.js';
 
 const ACCOUNT = 'postgres';
 
@@ -48,5 +43,9 @@ function create(): boolean {
 }
 
 function answer(command: string, args: string[]): string {
-  return execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  return execFileSync(command, args, {
+    env: SERVER_ENVIRONMENT,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).trim();
 }

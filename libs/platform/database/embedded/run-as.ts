@@ -1,8 +1,13 @@
 import { spawn } from 'node:child_process';
-import type { PostgresAccount } from './postgres-account.js';
+
+/** The operating system account that PostgreSQL runs under, where it is not our own. */
+export interface PostgresAccount {
+  uid: number;
+  gid: number;
+}
 
 /** Nothing of the caller's environment: PGPORT, PGDATA, LANG and the like would change what the server does. */
-const ENVIRONMENT = {
+export const SERVER_ENVIRONMENT = {
   PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin',
   LANG: 'C',
   LC_ALL: 'C',
@@ -25,7 +30,7 @@ export function runAs(
     const child = spawn(program, args, {
       ...account,
       cwd: '/', // the account may not be able to enter the current folder
-      env: ENVIRONMENT,
+      env: SERVER_ENVIRONMENT,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -3,7 +3,7 @@ import { chmod, chown, lstat, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
-import type { PostgresAccount } from './postgres-account.js';
+import type { PostgresAccount } from './run-as.js';
 
 /** sockaddr_un.sun_path is 108 bytes on Linux and 104 on macOS, the closing zero included: unix(7), unix(4). */
 const LONGEST_SOCKET_PATH = 103;

@@ -1,0 +1,294 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsISO8601,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  ValidateNested,
+} from 'class-validator';
+import { DataSource } from 'typeorm';
+import { actorOf, type Principal } from '#accounts/principal.js';
+import { AuditService } from '#audit/audit.service.js';
+import { CasesService } from '#cases/cases.service.js';
+import {
+  candidateStages,
+  claimKinds,
+  claimStatuses,
+  verifications,
+  type CandidateStage,
+} from '#checks/evidence.js';
+import type { Candidate } from '#intake/candidate.entity.js';
+import { CandidatesService, type OpenClaim } from '#intake/candidates.service.js';
+import type { Mitigation } from '#intake/mitigation.entity.js';
+import { MitigationsService } from '#intake/mitigations.service.js';
+import { DocumentRoute } from '#platform/http/document-route.js';
+import { keysetAfter, keysetPage, PageQuery } from '#platform/http/page.js';
+import { Problem } from '#platform/http/problem.js';
+import { listOf, moment, object, oneOf, openObject, orNull, pageOf, text } from '#platform/http/schema.js';
+import { RecommendationService } from '#review/recommendation.service.js';
+import { isSignalCode } from '#signals/catalogue.js';
+import { Caller } from '../access/principal.decorator.js';
+import { ClaimBody, claimsOf } from './claims.dto.js';
+
+export class AddClaimsBody {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => ClaimBody)
+  claims: ClaimBody[];
+}
+
+export class StageBody {
+  @IsIn(candidateStages)
+  stage: CandidateStage;
+}
+
+export class MitigationBody {
+  @IsIn(['approved_exception', 'allow_list', 'declared_travel'])
+  kind: Mitigation['kind'];
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  signal_codes: string[];
+
+  /** facts a signal must have to be covered, e.g. {"tool": "anydesk"} */
+  @IsOptional()
+  @IsObject()
+  facts?: Record<string, unknown>;
+
+  @IsString()
+  @Length(1, 2000)
+  reason: string;
+
+  @IsISO8601({ strict: true, strictSeparator: true })
+  from: string;
+
+  @IsISO8601({ strict: true, strictSeparator: true })
+  until: string;
+}
+
+const claimSchema = object({
+  id: text(),
+  kind: oneOf(claimKinds),
+  value: text(),
+  status: oneOf(claimStatuses),
+  method: orNull(text()),
+  evidence_ids: listOf(text()),
+});
+const summary = {
+  id: text(),
+  stage: oneOf(candidateStages),
+  verification: oneOf(verifications),
+  created_at: moment(),
+};
+const candidateSchema = object({
+  ...summary,
+  claims: listOf(claimSchema),
+  case_ids: listOf(text(), 'newest first'),
+});
+const mitigationSchema = object({
+  id: text(),
+  kind: oneOf(['approved_exception', 'allow_list', 'declared_travel']),
+  signal_codes: listOf(text()),
+  facts: openObject(),
+  reason: text(),
+  owner_id: text(),
+  from: moment(),
+  until: moment(),
+  revoked_at: orNull(moment()),
+});
+
+const summaryOf = ({ id, stage, verification, createdAt }: Candidate) => ({
+  id,
+  stage,
+  verification,
+  created_at: createdAt,
+});
+const claimView = ({ id, kind, value, status, method, evidenceIds }: OpenClaim) => ({
+  id,
+  kind,
+  value,
+  status,
+  method,
+  evidence_ids: evidenceIds,
+});
+
+@Controller('v1/candidates')
+export class CandidatesController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly candidates: CandidatesService,
+    private readonly cases: CasesService,
+    private readonly mitigations: MitigationsService,
+    private readonly recommendation: RecommendationService,
+    private readonly audit: AuditService,
+  ) {}
+
+  @Get()
+  @DocumentRoute({
+    summary: 'Candidates, newest first',
+    tag: 'candidates',
+    query: PageQuery,
+    reply: pageOf(object(summary)),
+  })
+  async list(@Query() { limit, cursor }: PageQuery) {
+    const rows = await this.candidates.list({ limit, ...keysetAfter('candidates', cursor) });
+    const { data, ...rest } = keysetPage(rows, limit, 'candidates', (row) => ({
+      at: row.createdAt,
+      id: row.id,
+    }));
+    return { data: data.map(summaryOf), ...rest };
+  }
+
+  @Get(':id')
+  @DocumentRoute({
+    summary: 'A candidate with their claims',
+    tag: 'candidates',
+    params: { id: 'the candidate' },
+    reply: candidateSchema,
+  })
+  async find(@Param('id') id: string, @Caller() caller: Principal) {
+    const view = await this.view(id);
+    await this.audit.record(this.dataSource.manager, {
+      actor: actorOf(caller),
+      action: 'candidate.viewed',
+      subject: id,
+    });
+    return view;
+  }
+
+  @Post(':id/claims')
+  @DocumentRoute({
+    summary: 'Add claims; one of a kind made before is replaced and unverified again',
+    tag: 'candidates',
+    params: { id: 'the candidate' },
+    body: AddClaimsBody,
+    reply: candidateSchema,
+  })
+  async addClaims(@Param('id') id: string, @Body() body: AddClaimsBody, @Caller() caller: Principal) {
+    const claims = claimsOf(body.claims, '#/claims');
+    await this.change(id, caller, 'candidate.claims_added', (tx) =>
+      this.candidates.addClaims(tx, id, claims),
+    );
+    return this.view(id);
+  }
+
+  @Post(':id/stage')
+  @DocumentRoute({
+    summary: 'Say where the candidate stands in hiring',
+    tag: 'candidates',
+    params: { id: 'the candidate' },
+    body: StageBody,
+    reply: candidateSchema,
+  })
+  async setStage(@Param('id') id: string, @Body() { stage }: StageBody, @Caller() caller: Principal) {
+    await this.change(id, caller, 'candidate.stage_set', (tx) => this.candidates.setStage(tx, id, stage));
+    return this.view(id);
+  }
+
+  @Get(':id/mitigations')
+  @DocumentRoute({
+    summary: 'Exceptions, allow-list entries and declared travel, newest first',
+    tag: 'candidates',
+    params: { id: 'the candidate' },
+    reply: pageOf(mitigationSchema),
+  })
+  async mitigationsOf(@Param('id') id: string) {
+    await this.candidates.find(id);
+    const rows = await this.mitigations.ofCandidate(id);
+    const data = await Promise.all(
+      rows.map(async (row) => mitigationView(row, await this.mitigations.reason(row))),
+    );
+    return { data, next_cursor: null, has_more: false };
+  }
+
+  @Post(':id/mitigations')
+  @DocumentRoute({
+    summary: 'Keep named signals from counting for a time, for a reason',
+    tag: 'candidates',
+    params: { id: 'the candidate' },
+    body: MitigationBody,
+    status: 201,
+    reply: mitigationSchema,
+    idempotent: true,
+  })
+  async mitigate(@Param('id') id: string, @Body() body: MitigationBody, @Caller() caller: Principal) {
+    const order = mitigationOf(id, body);
+    const actor = actorOf(caller);
+    const row = await this.dataSource.transaction(async (tx) => {
+      await this.candidates.find(id, tx);
+      const made = await this.mitigations.add(tx, actor, order);
+      for (const { id: caseId } of await this.cases.ofCandidate(id))
+        await this.recommendation.update(tx, caseId);
+      return made;
+    });
+    return mitigationView(row, body.reason);
+  }
+
+  private async view(id: string) {
+    const row = await this.candidates.find(id);
+    const [claims, cases] = await Promise.all([this.candidates.claims(id), this.cases.ofCandidate(id)]);
+    return { ...summaryOf(row), claims: claims.map(claimView), case_ids: cases.map((item) => item.id) };
+  }
+
+  private async change(
+    id: string,
+    caller: Principal,
+    action: string,
+    work: (tx: Parameters<CandidatesService['setStage']>[0]) => Promise<void>,
+  ): Promise<void> {
+    await this.dataSource.transaction(async (tx) => {
+      await this.candidates.find(id, tx);
+      await work(tx);
+      await this.audit.record(tx, { actor: actorOf(caller), action, subject: id });
+      for (const { id: caseId } of await this.cases.ofCandidate(id))
+        await this.recommendation.update(tx, caseId);
+    });
+  }
+}
+
+function mitigationOf(candidateId: string, body: MitigationBody) {
+  const unknown = body.signal_codes.findIndex((code) => !isSignalCode(code));
+  if (unknown >= 0) throw Problem.field(`#/signal_codes/${unknown}`, 'There is no such signal code.');
+  const startsAt = new Date(body.from);
+  const endsAt = new Date(body.until);
+  if (endsAt <= startsAt) throw Problem.field('#/until', 'This must be later than from.');
+  const facts: Record<string, string> = {};
+  for (const [name, value] of Object.entries(body.facts ?? {})) {
+    if (typeof value !== 'string' || value.length > 200)
+      throw Problem.field(`#/facts/${name}`, 'This must be a short text.');
+    facts[name] = value;
+  }
+  return {
+    candidateId,
+    kind: body.kind,
+    signalCodes: body.signal_codes,
+    facts,
+    reason: body.reason,
+    startsAt,
+    endsAt,
+  };
+}
+
+function mitigationView(row: Mitigation, reason: string) {
+  return {
+    id: row.id,
+    kind: row.kind,
+    signal_codes: row.signalCodes,
+    facts: row.facts,
+    reason,
+    owner_id: row.ownerId,
+    from: row.startsAt,
+    until: row.endsAt,
+    revoked_at: row.revokedAt,
+  };
+}

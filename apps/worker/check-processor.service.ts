@@ -1,0 +1,166 @@
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AuditService, systemActor } from '#audit/audit.service.js';
+import { CasesService } from '#cases/cases.service.js';
+import type { CheckContext, CheckInput, CheckResult, Identifier } from '#checks/check.js';
+import type { CheckRow, CheckVersions } from '#checks/check-row.entity.js';
+import { CheckRuns, RunLost } from '#checks/check-runs.service.js';
+import { IdentifiersService } from '#checks/identifiers.service.js';
+import { createDocumentReader } from '#checks/identity/reader/child-document-reader.js';
+import { checks } from '#checks/registry.js';
+import { CandidatesService } from '#intake/candidates.service.js';
+import { EvidenceStore } from '#intake/evidence-store.service.js';
+import type { IntelSnapshot } from '#intel/intel.js';
+import { faultFacts } from '#platform/telemetry/fault-facts.js';
+import { UnknownKey } from '#platform/crypto/errors.js';
+import { queueTable } from '#platform/queues/queue-table.js';
+import { RecommendationService } from '#review/recommendation.service.js';
+import { SignalsService } from '#signals/signals.service.js';
+import { LoadedIntel } from './loaded-intel.service.js';
+
+const log = new Logger('check-processor');
+
+type RunningCheck = CheckRow & { runId: string };
+
+/** Runs one check: reads what it needs, lets it judge, and writes the result in one transaction. */
+@Injectable()
+export class CheckProcessor implements OnModuleDestroy {
+  private readonly documentReader = createDocumentReader();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly runs: CheckRuns,
+    private readonly cases: CasesService,
+    private readonly candidates: CandidatesService,
+    private readonly evidence: EvidenceStore,
+    private readonly signals: SignalsService,
+    private readonly identifiers: IdentifiersService,
+    private readonly intel: LoadedIntel,
+    private readonly recommendation: RecommendationService,
+    private readonly audit: AuditService,
+  ) {}
+
+  async onModuleDestroy(): Promise<void> {
+    await this.documentReader.close();
+  }
+
+  /** Never throws: a fault puts the check back, or gives it up, in its row. */
+  async process(checkId: string): Promise<void> {
+    const row = await this.runs.begin(checkId);
+    if (!row) return;
+    const alive = setInterval(() => void this.stayAlive(row), queueTable[row.name].leaseMs / 3);
+    try {
+      await this.run(row);
+    } catch (fault) {
+      if (!(fault instanceof RunLost)) await this.giveBack(row, fault);
+    } finally {
+      clearInterval(alive);
+    }
+  }
+
+  private async run(row: RunningCheck): Promise<void> {
+    const check = checks[row.name];
+    const asOf = new Date();
+    const intel = this.intel.current();
+    const input = await this.input(row);
+    const result = await check.run(input, this.context(row, intel, asOf));
+    const { policyId } = await this.cases.find(row.caseId);
+    await this.store(row, result, {
+      check: check.version,
+      policy: policyId,
+      intel: intel.versions
+        .filter(({ kind }) => check.intel.includes(kind))
+        .map(({ id, sha256, asOf: edition }) => ({ id, sha256, as_of: edition })),
+    });
+  }
+
+  private context(row: RunningCheck, intel: IntelSnapshot, asOf: Date): CheckContext {
+    return {
+      intel,
+      models: { documentReader: this.documentReader },
+      related: (identifiers: Identifier[]) => this.identifiers.related(row.candidateId, identifiers),
+      asOf,
+    };
+  }
+
+  private async input(row: RunningCheck): Promise<CheckInput> {
+    const [claims, evidence, candidate] = await Promise.all([
+      this.candidates.claims(row.candidateId),
+      this.evidence.open(row.evidenceIds),
+      this.candidates.find(row.candidateId),
+    ]);
+    return {
+      claims: claims.map(({ id, kind, value }) => ({ id, kind, value })),
+      evidence,
+      worker: { stage: candidate.stage, verification: candidate.verification },
+    };
+  }
+
+  private async store(row: RunningCheck, result: CheckResult, versions: CheckVersions): Promise<void> {
+    await this.dataSource.transaction(async (tx) => {
+      await this.cases.lock(tx, row.caseId);
+      await this.runs.finish(tx, row, result, versions);
+      await this.signals.write(tx, row, result.signals);
+      await this.candidates.applyFindings(tx, result.claims ?? []);
+      await this.identifiers.register(tx, row.candidateId, result.identifiers ?? []);
+      for (const derived of result.derived ?? []) await this.storeDerived(tx, row, derived);
+      await this.audit.record(tx, {
+        actor: systemActor,
+        action: 'check.done',
+        subject: row.caseId,
+        detail: {
+          check: row.id,
+          name: row.name,
+          outcome: result.outcome,
+          signals: result.signals.map(({ code }) => code),
+        },
+      });
+      await this.recommendation.update(tx, row.caseId);
+    });
+  }
+
+  private async storeDerived(
+    tx: Parameters<EvidenceStore['put']>[0],
+    row: RunningCheck,
+    derived: NonNullable<CheckResult['derived']>[number],
+  ): Promise<void> {
+    const source = await this.evidence.find(derived.from, tx);
+    await this.evidence.put(tx, {
+      candidateId: row.candidateId,
+      caseId: row.caseId,
+      kind: source.kind,
+      stage: source.stage,
+      source: `${row.name}.${derived.name}`,
+      observedAt: source.observedAt,
+      body: {},
+      file: { contentType: derived.contentType, bytes: derived.bytes },
+      derivedFrom: derived.from,
+    });
+  }
+
+  private async giveBack(row: RunningCheck, fault: unknown): Promise<void> {
+    // an erased person's evidence opens no more: nothing is left to check
+    const erased = fault instanceof UnknownKey;
+    log.warn(
+      { check: row.id, name: row.name, attempt: row.attempts, ...faultFacts(fault) },
+      'check run failed',
+    );
+    try {
+      await this.dataSource.transaction(async (tx) => {
+        const givenUp = await this.runs.fail(tx, row, erased ? 'evidence_erased' : undefined);
+        if (givenUp) await this.recommendation.update(tx, row.caseId);
+      });
+    } catch (second) {
+      // the database is away: the row's lease runs out and the reconciler takes it up again
+      log.error({ msg: 'check could not be given back', check: row.id, ...faultFacts(second) });
+    }
+  }
+
+  private async stayAlive(row: RunningCheck): Promise<void> {
+    try {
+      await this.runs.heartbeat(row);
+    } catch (fault) {
+      log.warn({ msg: 'heartbeat failed', check: row.id, ...faultFacts(fault) });
+    }
+  }
+}

@@ -1,0 +1,183 @@
+/** Where each field stands in each machine-readable zone. Positions count from 0; `to` is one past the last character. */
+
+export const mrzFormats = ['TD1', 'TD2', 'TD3', 'MRVA', 'MRVB', 'FRA_ID'] as const;
+export type MrzFormat = (typeof mrzFormats)[number];
+
+export interface Span {
+  line: number;
+  from: number;
+  to: number;
+}
+
+export const checkedFields = [
+  'document_number',
+  'birth_date',
+  'expiry_date',
+  'optional_data',
+  'composite',
+] as const;
+export type CheckedField = (typeof checkedFields)[number];
+
+export interface CheckRule {
+  field: CheckedField;
+  over: Span[];
+  at: { line: number; position: number };
+  /** the digit may be a filler when the whole field is empty (Doc 9303 Part 4: personal number) */
+  fillerWhenEmpty?: boolean;
+}
+
+export interface MrzLayout {
+  lines: number;
+  length: number;
+  documentCode: Span;
+  issuingState: Span;
+  /** one field `SURNAME<<GIVEN`, or two fields where a national layout keeps them apart */
+  name: { combined: Span } | { surname: Span; givenNames: Span };
+  documentNumber: Span;
+  /** where the digits of a number too long for its field go on (Doc 9303 Parts 5 and 6) */
+  overflow?: Span;
+  nationality?: Span;
+  birthDate: Span;
+  sex: Span;
+  expiryDate?: Span;
+  optionalData: Span[];
+  checks: CheckRule[];
+}
+
+const span = (line: number, from: number, to: number): Span => ({ line, from, to });
+
+/** The second line starts alike in TD2, TD3 and both visas. */
+const lowerLine = {
+  documentCode: span(0, 0, 2),
+  issuingState: span(0, 2, 5),
+  documentNumber: span(1, 0, 9),
+  nationality: span(1, 10, 13),
+  birthDate: span(1, 13, 19),
+  sex: span(1, 20, 21),
+  expiryDate: span(1, 21, 27),
+};
+const lowerLineChecks: CheckRule[] = [
+  { field: 'document_number', over: [span(1, 0, 9)], at: { line: 1, position: 9 } },
+  { field: 'birth_date', over: [span(1, 13, 19)], at: { line: 1, position: 19 } },
+  { field: 'expiry_date', over: [span(1, 21, 27)], at: { line: 1, position: 27 } },
+];
+
+export const layouts: Record<MrzFormat, MrzLayout> = {
+  // Doc 9303 Part 5
+  TD1: {
+    lines: 3,
+    length: 30,
+    documentCode: span(0, 0, 2),
+    issuingState: span(0, 2, 5),
+    name: { combined: span(2, 0, 30) },
+    documentNumber: span(0, 5, 14),
+    overflow: span(0, 15, 30),
+    nationality: span(1, 15, 18),
+    birthDate: span(1, 0, 6),
+    sex: span(1, 7, 8),
+    expiryDate: span(1, 8, 14),
+    optionalData: [span(0, 15, 30), span(1, 18, 29)],
+    checks: [
+      { field: 'document_number', over: [span(0, 5, 14)], at: { line: 0, position: 14 } },
+      { field: 'birth_date', over: [span(1, 0, 6)], at: { line: 1, position: 6 } },
+      { field: 'expiry_date', over: [span(1, 8, 14)], at: { line: 1, position: 14 } },
+      {
+        field: 'composite',
+        over: [span(0, 5, 30), span(1, 0, 7), span(1, 8, 15), span(1, 18, 29)],
+        at: { line: 1, position: 29 },
+      },
+    ],
+  },
+  // Doc 9303 Part 6
+  TD2: {
+    ...lowerLine,
+    lines: 2,
+    length: 36,
+    name: { combined: span(0, 5, 36) },
+    overflow: span(1, 28, 35),
+    optionalData: [span(1, 28, 35)],
+    checks: [
+      ...lowerLineChecks,
+      {
+        field: 'composite',
+        over: [span(1, 0, 10), span(1, 13, 20), span(1, 21, 35)],
+        at: { line: 1, position: 35 },
+      },
+    ],
+  },
+  // Doc 9303 Part 4
+  TD3: {
+    ...lowerLine,
+    lines: 2,
+    length: 44,
+    name: { combined: span(0, 5, 44) },
+    optionalData: [span(1, 28, 42)],
+    checks: [
+      ...lowerLineChecks,
+      {
+        field: 'optional_data',
+        over: [span(1, 28, 42)],
+        at: { line: 1, position: 42 },
+        fillerWhenEmpty: true,
+      },
+      {
+        field: 'composite',
+        over: [span(1, 0, 10), span(1, 13, 20), span(1, 21, 43)],
+        at: { line: 1, position: 43 },
+      },
+    ],
+  },
+  // Doc 9303 Part 7: visas carry no composite check digit
+  MRVA: {
+    ...lowerLine,
+    lines: 2,
+    length: 44,
+    name: { combined: span(0, 5, 44) },
+    optionalData: [span(1, 28, 44)],
+    checks: lowerLineChecks,
+  },
+  MRVB: {
+    ...lowerLine,
+    lines: 2,
+    length: 36,
+    name: { combined: span(0, 5, 36) },
+    optionalData: [span(1, 28, 36)],
+    checks: lowerLineChecks,
+  },
+  // The French identity card issued until 2021: two lines of 36, no expiry date, composite over everything before it
+  FRA_ID: {
+    lines: 2,
+    length: 36,
+    documentCode: span(0, 0, 2),
+    issuingState: span(0, 2, 5),
+    name: { surname: span(0, 5, 30), givenNames: span(1, 13, 27) },
+    documentNumber: span(1, 0, 12),
+    birthDate: span(1, 27, 33),
+    sex: span(1, 34, 35),
+    optionalData: [span(0, 30, 36)],
+    checks: [
+      { field: 'document_number', over: [span(1, 0, 12)], at: { line: 1, position: 12 } },
+      { field: 'birth_date', over: [span(1, 27, 33)], at: { line: 1, position: 33 } },
+      { field: 'composite', over: [span(0, 0, 36), span(1, 0, 35)], at: { line: 1, position: 35 } },
+    ],
+  },
+};
+
+/** Which format lines of this number and length are of; null when of none. Visas begin with V (Part 7). */
+export function formatOf(lines: readonly string[]): MrzFormat | null {
+  const [first = ''] = lines;
+  if (lines.some((line) => line.length !== first.length)) return null;
+  if (lines.length === 3) return first.length === 30 ? 'TD1' : null;
+  if (lines.length !== 2) return null;
+  if (first.length === 44) return first.startsWith('V') ? 'MRVA' : 'TD3';
+  if (first.length !== 36) return null;
+  if (first.startsWith('V')) return 'MRVB';
+  return first.startsWith('IDFRA') ? 'FRA_ID' : 'TD2';
+}
+
+/** Where letters and fillers alone may stand (Doc 9303 Part 3). */
+export function lettersOnlyIn(format: MrzFormat): Span[] {
+  const { name, issuingState, nationality } = layouts[format];
+  const names = 'combined' in name ? [name.combined] : [name.surname, name.givenNames];
+  return [...names, issuingState, ...(nationality ? [nationality] : [])];
+}

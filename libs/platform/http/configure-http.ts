@@ -1,0 +1,70 @@
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Config } from '#platform/config/config.js';
+import { noteAccess } from './access-lines.js';
+import { IdempotencyInterceptor } from './idempotency.interceptor.js';
+import { parseJsonBody } from './json-body.js';
+import { describeApi } from './openapi.js';
+import { OpenApiDocument } from './openapi-document.service.js';
+import { Problem } from './problem.js';
+import { ProblemFilter, type TranslateError } from './problem-filter.js';
+import { noteRoutes } from './registered-routes.js';
+import { securityHeaders } from './response-headers.js';
+import { fieldLimits } from './upload.js';
+import { RequestValidationPipe } from './validation.js';
+
+/**
+ * Everything between the socket and the controllers, for the server and for tests alike. Call it after
+ * `NestFactory.create(AppModule, httpAdapter(config))` and before `init` or `listen`.
+ * @param translate what callers are told of the errors of the domains
+ */
+export async function configureHttp(
+  app: NestFastifyApplication,
+  config: Config,
+  translate?: TranslateError,
+): Promise<void> {
+  const instance = app.getHttpAdapter().getInstance();
+  const filter = new ProblemFilter(translate);
+  noteRoutes(instance);
+  instance.setErrorHandler((error, request, reply) => filter.answer(error, request, reply));
+  instance.removeContentTypeParser('text/plain');
+  app.useBodyParser('application/json', {}, (_request, body: Buffer, done) => {
+    try {
+      done(null, parseJsonBody(body));
+    } catch (fault) {
+      done(fault as Error);
+    }
+  });
+  // forms are not taken: a page of another site could send them
+  app.useBodyParser('application/x-www-form-urlencoded', {}, (_request, _body, done) => {
+    done(new Problem('unsupported_media_type'));
+  });
+  await app.register(cookie);
+  await app.register(multipart, {
+    limits: { ...fieldLimits, files: 1, fileSize: config.uploadMaxBytes },
+    throwFileSizeLimit: true,
+  });
+  addHooks(instance, config);
+  app.useGlobalPipes(new RequestValidationPipe());
+  app.useGlobalFilters(filter);
+  app.useGlobalInterceptors(app.get(IdempotencyInterceptor));
+  app.get(OpenApiDocument).from(() => describeApi(app));
+}
+
+type Instance = ReturnType<ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance']>;
+
+function addHooks(instance: Instance, config: Config): void {
+  const headers = Object.entries(securityHeaders(config.publicUrl?.startsWith('https:') ?? false));
+  instance.decorateRequest('principalKey', 'anonymous');
+  instance.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    // a NUL can be stored nowhere, so nothing can have such an address
+    done(/%00/.test(request.url) ? new Problem('malformed_url') : undefined);
+  });
+  instance.addHook('onSend', (_request, reply, payload, done) => {
+    for (const [name, value] of headers) if (!reply.hasHeader(name)) reply.header(name, value);
+    done(null, payload);
+  });
+  noteAccess(instance);
+}

@@ -1,0 +1,38 @@
+import type { LoggerService } from '@nestjs/common';
+import { pino, type DestinationStream, type Logger } from 'pino';
+import type { LogLevel } from '#platform/config/config.js';
+
+type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
+
+/** Nest's log as JSON lines. Objects are written member by member, so a caller decides what a line holds. */
+export class PinoLogger implements LoggerService {
+  private readonly pino: Logger;
+
+  /** @param destination where lines go; default: standard output */
+  constructor(level: LogLevel, destination?: DestinationStream) {
+    const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime };
+    this.pino = destination ? pino(options, destination) : pino(options);
+  }
+
+  fatal = this.writer('fatal');
+  error = this.writer('error');
+  warn = this.writer('warn');
+  log = this.writer('info');
+  debug = this.writer('debug');
+  verbose = this.writer('trace');
+
+  private writer(level: Level): (message: unknown, ...rest: unknown[]) => void {
+    return (message, ...rest) => {
+      // Nest passes the context last, and a stack before it
+      const context = typeof rest.at(-1) === 'string' ? rest.at(-1) : undefined;
+      const stack = rest.length > 1 && typeof rest[0] === 'string' ? rest[0] : undefined;
+      const isParts = typeof message === 'object' && message !== null && !(message instanceof Error);
+      const parts = isParts
+        ? message
+        : message instanceof Error
+          ? { err: message }
+          : { msg: String(message) };
+      this.pino[level]({ context, stack, ...parts });
+    };
+  }
+}
