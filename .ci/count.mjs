@@ -1,4 +1,4 @@
-// node .ci/count.mjs REPORT.json FAILED_STEPS: prints what failed or was skipped, and the closing line.
+// node .ci/count.mjs REPORT.json FAILED_STEPS TESTS_STATUS: prints what failed or was skipped, and the closing line.
 // Exit status 1 unless every test passed, or was skipped for a reason that is allowed.
 import { readFileSync } from 'node:fs';
 
@@ -10,9 +10,9 @@ const allowed = [
   ...(process.getuid?.() === 0 ? [] : [/\bas root\b/]),
 ];
 
-const [reportPath, failedSteps = '0'] = process.argv.slice(2);
+const [reportPath, failedSteps = '0', testsStatus = '0'] = process.argv.slice(2);
 let passed = 0;
-let failed = Number(failedSteps);
+let failed = 0;
 
 for (const suite of readReport(reportPath)) {
   if (suite.assertionResults.length === 0) {
@@ -34,6 +34,12 @@ for (const suite of readReport(reportPath)) {
   }
 }
 
+// an error outside of any test, or the time limit
+if (failed === 0 && testsStatus !== '0') {
+  failed += 1;
+  console.log(`failed: the test runner ended with status ${testsStatus}`);
+}
+failed += Number(failedSteps);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 
