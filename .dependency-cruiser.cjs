@@ -1,3 +1,4 @@
+/* global module */
 /**
  * Which file may import which. Libraries stand in one line, and each imports only those before it: data flows from
  * intake to checks, signals, risk, review and notify, and never back.

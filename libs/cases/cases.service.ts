@@ -39,8 +39,8 @@ export class CasesService {
     return found;
   }
 
-  async ofCandidate(candidateId: string): Promise<Case[]> {
-    return this.dataSource.manager.find(Case, { where: { candidateId }, order: { openedAt: 'DESC' } });
+  async ofCandidate(candidateId: string, tx: EntityManager = this.dataSource.manager): Promise<Case[]> {
+    return tx.find(Case, { where: { candidateId }, order: { openedAt: 'DESC' } });
   }
 
   /** Newest first; one row more than asked tells that there are more. */

@@ -75,7 +75,11 @@ export class CheckRuns {
    * @param permanent a fault that a further run can't mend
    * @returns whether it was given up
    */
-  async fail(tx: EntityManager, row: CheckRow & { runId: string }, permanent?: PermanentFault): Promise<boolean> {
+  async fail(
+    tx: EntityManager,
+    row: CheckRow & { runId: string },
+    permanent?: PermanentFault,
+  ): Promise<boolean> {
     const givenUp = permanent !== undefined || row.attempts >= queueTable[row.name].attempts;
     const code = permanent ?? 'technical_fault';
     await tx.update(

@@ -91,6 +91,18 @@ export class EvidenceStore {
     return row;
   }
 
+  /** Kinds of evidence on file of a candidate, from whichever case. */
+  async kindsOf(
+    candidateId: string,
+    tx: EntityManager = this.dataSource.manager,
+  ): Promise<Set<EvidenceKind>> {
+    const rows = await tx.query<{ kind: EvidenceKind }[]>(
+      'SELECT DISTINCT kind FROM evidence WHERE candidate_id = $1',
+      [candidateId],
+    );
+    return new Set(rows.map(({ kind }) => kind));
+  }
+
   /** What came for a case, oldest first, without what checks derived from it. */
   async ofCase(caseId: string, tx: EntityManager = this.dataSource.manager): Promise<EvidenceRow[]> {
     return tx.find(EvidenceRow, {

@@ -6,6 +6,7 @@ import { DevicesModule } from '#devices/devices.module.js';
 import { PolicyModule } from '#policy/policy.module.js';
 import { Candidate, ClaimRow, Consent } from './candidate.entity.js';
 import { CandidatesService } from './candidates.service.js';
+import { ClaimChanges } from './claim-changes.service.js';
 import { EvidenceIntake } from './evidence-intake.service.js';
 import { EvidenceStore } from './evidence-store.service.js';
 import { DeviceRowsRow, EvidenceRow, SessionRow } from './evidence.entity.js';
@@ -18,6 +19,7 @@ import { RequisitionsService } from './requisitions.service.js';
 const services = [
   RequisitionsService,
   CandidatesService,
+  ClaimChanges,
   MitigationsService,
   EvidenceStore,
   OrdersService,

@@ -6,6 +6,7 @@ import { CasesService } from '#cases/cases.service.js';
 import { isOpen } from '#cases/statuses.js';
 import type { CheckRow } from '#checks/check-row.entity.js';
 import { CheckRuns } from '#checks/check-runs.service.js';
+import { currentChecks } from '#checks/current-checks.js';
 import { evidenceKinds, type ClaimKind, type EvidenceKind } from '#checks/evidence.js';
 import { checksFor, checksForClaim } from '#checks/registry.js';
 import type { ClaimRow } from '#intake/candidate.entity.js';
@@ -47,12 +48,12 @@ export class RecommendationService {
     const evidence = await this.evidence.ofCase(caseId, tx);
     const claims = await this.candidates.claimRows(row.candidateId, tx);
     const candidate = await this.candidates.find(row.candidateId, tx);
-    const missing = missingEvidence(body, evidence);
+    const missing = missingEvidence(body, await this.evidence.kindsOf(row.candidateId, tx));
     const result = recommend({
-      signals: await this.riskSignals(tx, row, asOf),
+      signals: await this.riskSignals(tx, row, await this.currentSignals(row.id, tx), asOf),
       settings: riskSettingsOf(body),
       missingEvidence: missing,
-      unavailableChecks: unavailableChecks(body, evidence, checks),
+      unavailableChecks: unavailableChecks(body, evidence, currentChecks(checks)),
       unverifiedClaims: claimsWith(body, claims, 'unverified'),
       contradictedClaims: claimsWith(body, claims, 'contradicted'),
       hired: candidate.stage === 'hired',
@@ -68,6 +69,12 @@ export class RecommendationService {
     });
     const complete = missing.length === 0 || row.submittedAt !== null;
     if (complete && row.status !== 'in_review') await this.cases.move(tx, row, 'in_review', asOf);
+  }
+
+  /** Signals of the runs that count. */
+  async currentSignals(caseId: string, tx?: EntityManager): Promise<SignalRow[]> {
+    const current = new Set(currentChecks(await this.checks.ofCases([caseId], tx)).map(({ id }) => id));
+    return (await this.signals.ofCase(caseId, tx)).filter(({ checkId }) => current.has(checkId));
   }
 
   /** Signals as they count now: those a mitigation covers are marked. */
@@ -88,8 +95,12 @@ export class RecommendationService {
     );
   }
 
-  private async riskSignals(tx: EntityManager, row: Case, asOf: Date): Promise<RiskSignal[]> {
-    const signals = await this.signals.ofCase(row.id, tx);
+  private async riskSignals(
+    tx: EntityManager,
+    row: Case,
+    signals: SignalRow[],
+    asOf: Date,
+  ): Promise<RiskSignal[]> {
     const suppressed = await this.suppressions(row, signals, asOf, tx);
     return signals.map(({ id, code, family, strength, observedAt, expiresAt }) => {
       const suppressedBy = suppressed.get(id);
@@ -107,10 +118,9 @@ export class RecommendationService {
   }
 }
 
-export function missingEvidence(body: PolicyBody, evidence: Pick<EvidenceRow, 'kind'>[]): EvidenceKind[] {
-  return evidenceKinds.filter(
-    (kind) => body.required_evidence.includes(kind) && !evidence.some((item) => item.kind === kind),
-  );
+/** @param present kinds on file of the candidate */
+export function missingEvidence(body: PolicyBody, present: ReadonlySet<EvidenceKind>): EvidenceKind[] {
+  return evidenceKinds.filter((kind) => body.required_evidence.includes(kind) && !present.has(kind));
 }
 
 /** Checks that required evidence or claims call for and none of whose runs could answer. */

@@ -12,8 +12,8 @@ import { Problem } from '#platform/http/problem.js';
 const pagePolicy = [
   "default-src 'self'",
   // the component library sets styles in the page
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
+  "style-src 'self'",
+  "img-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",

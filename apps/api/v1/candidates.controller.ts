@@ -24,6 +24,7 @@ import {
   type CandidateStage,
 } from '#checks/evidence.js';
 import type { Candidate } from '#intake/candidate.entity.js';
+import { ClaimChanges } from '#intake/claim-changes.service.js';
 import { CandidatesService, type OpenClaim } from '#intake/candidates.service.js';
 import type { Mitigation } from '#intake/mitigation.entity.js';
 import { MitigationsService } from '#intake/mitigations.service.js';
@@ -128,6 +129,7 @@ export class CandidatesController {
     private readonly dataSource: DataSource,
     private readonly candidates: CandidatesService,
     private readonly cases: CasesService,
+    private readonly claimChanges: ClaimChanges,
     private readonly mitigations: MitigationsService,
     private readonly recommendation: RecommendationService,
     private readonly audit: AuditService,
@@ -176,9 +178,7 @@ export class CandidatesController {
   })
   async addClaims(@Param('id') id: string, @Body() body: AddClaimsBody, @Caller() caller: Principal) {
     const claims = claimsOf(body.claims, '#/claims');
-    await this.change(id, caller, 'candidate.claims_added', (tx) =>
-      this.candidates.addClaims(tx, id, claims),
-    );
+    await this.claimChanges.add(actorOf(caller), id, claims);
     return this.view(id);
   }
 
@@ -191,7 +191,18 @@ export class CandidatesController {
     reply: candidateSchema,
   })
   async setStage(@Param('id') id: string, @Body() { stage }: StageBody, @Caller() caller: Principal) {
-    await this.change(id, caller, 'candidate.stage_set', (tx) => this.candidates.setStage(tx, id, stage));
+    await this.dataSource.transaction(async (tx) => {
+      await this.candidates.find(id, tx);
+      await this.candidates.setStage(tx, id, stage);
+      await this.audit.record(tx, {
+        actor: actorOf(caller),
+        action: 'candidate.stage_set',
+        subject: id,
+        detail: { stage },
+      });
+      for (const { id: caseId } of await this.cases.ofCandidate(id, tx))
+        await this.recommendation.update(tx, caseId);
+    });
     return this.view(id);
   }
 
@@ -238,21 +249,6 @@ export class CandidatesController {
     const row = await this.candidates.find(id);
     const [claims, cases] = await Promise.all([this.candidates.claims(id), this.cases.ofCandidate(id)]);
     return { ...summaryOf(row), claims: claims.map(claimView), case_ids: cases.map((item) => item.id) };
-  }
-
-  private async change(
-    id: string,
-    caller: Principal,
-    action: string,
-    work: (tx: Parameters<CandidatesService['setStage']>[0]) => Promise<void>,
-  ): Promise<void> {
-    await this.dataSource.transaction(async (tx) => {
-      await this.candidates.find(id, tx);
-      await work(tx);
-      await this.audit.record(tx, { actor: actorOf(caller), action, subject: id });
-      for (const { id: caseId } of await this.cases.ofCandidate(id))
-        await this.recommendation.update(tx, caseId);
-    });
   }
 }
 

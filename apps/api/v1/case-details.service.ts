@@ -53,7 +53,7 @@ export class CaseDetails {
       this.candidates.claims(row.candidateId),
       this.requisitions.find(row.requisitionId),
       this.policies.find(row.policyId),
-      this.evidence.ofCase(id),
+      this.evidence.kindsOf(row.candidateId),
       this.decisions.current(id),
       this.names(),
     ]);

@@ -8,6 +8,7 @@ import {
   type EvidenceBodies,
   type EvidenceKind,
 } from '#checks/evidence.js';
+import { checksFor } from '#checks/registry.js';
 import type { EvidenceRow } from '#intake/evidence.entity.js';
 import { EvidenceIntake, type ReceivedEvidence } from '#intake/evidence-intake.service.js';
 import { DocumentRoute } from '#platform/http/document-route.js';
@@ -15,6 +16,7 @@ import { IdempotencyService } from '#platform/http/idempotency.service.js';
 import { Problem } from '#platform/http/problem.js';
 import { flag, moment, object, oneOf, orNull, text } from '#platform/http/schema.js';
 import { readUpload } from '#platform/http/upload.js';
+import { RecommendationService } from '#review/recommendation.service.js';
 import { Caller } from '../access/principal.decorator.js';
 import { deviceRows } from './device-rows.js';
 import { DocumentUpload } from './document-upload.service.js';
@@ -68,6 +70,7 @@ export class EvidenceController {
     private readonly intake: EvidenceIntake,
     private readonly documents: DocumentUpload,
     private readonly idempotency: IdempotencyService,
+    private readonly recommendation: RecommendationService,
   ) {}
 
   @Post('documents')
@@ -167,9 +170,11 @@ export class EvidenceController {
     request: FastifyRequest,
     received: { kind: K; body: EvidenceBodies[K] } & Pick<ReceivedEvidence, 'file' | 'observedAt'>,
   ) {
-    const row = await this.intake.receive(actorOf(caller), id, received, (tx, made) =>
-      this.idempotency.settle(tx, request, { status: 201, body: evidenceView(made) }),
-    );
+    const row = await this.intake.receive(actorOf(caller), id, received, async (tx, made) => {
+      // the last check to end makes the recommendation anew; where nothing is checked, that is now
+      if (checksFor(received.kind).length === 0) await this.recommendation.update(tx, made.caseId);
+      await this.idempotency.settle(tx, request, { status: 201, body: evidenceView(made) });
+    });
     return evidenceView(row);
   }
 }

@@ -18,7 +18,7 @@ export class SignalViews {
 
   /** Strongest first. */
   async ofCase(row: Case) {
-    const rows = await this.signals.ofCase(row.id);
+    const rows = await this.recommendation.currentSignals(row.id);
     const suppressed = await this.recommendation.suppressions(row, rows, new Date());
     const reasons = await this.reasons(row.candidateId, new Set(suppressed.values()));
     const open = await this.signals.open(rows);

@@ -7,7 +7,7 @@ import { SignedIn } from './shell/signed-in.js';
 import { SignInPage } from './sign-in/sign-in-page.js';
 
 const root = createRootRoute({ notFoundComponent: NotFound });
-const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in/$token', component: SignInPage });
+const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage });
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
 const queue = createRoute({
   getParentRoute: () => signedIn,

@@ -99,14 +99,6 @@ export class Config {
   )
   workerQueues: 'all' | string[] = 'all';
 
-  @Variable('WORKER_CONCURRENCY', {
-    example: '4',
-    purpose: 'Jobs of one queue that a worker runs at a time.',
-  })
-  @AsNumber()
-  @IsWholeNumber(1, 256)
-  workerConcurrency = 4;
-
   @Variable('LOG_LEVEL', { example: 'info', purpose: 'Least serious log line that is written.' })
   @IsIn(logLevels, { message: `must be one of ${logLevels.join(', ')}` })
   logLevel: LogLevel = 'info';

@@ -1,6 +1,6 @@
 import { Loader, Paper, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { sessionQuery, signInQuery } from '../api/session.js';
 import { PageTitle } from '../parts/page-title.js';
@@ -10,7 +10,8 @@ import classes from './sign-in.module.css';
 
 /** Redeems the one-time link and goes on to the queue; the address with the token leaves the history. */
 export function SignInPage() {
-  const { token } = useParams({ from: '/sign-in/$token' });
+  // behind the #, which a browser sends to no server: the token is in no log
+  const token = new URLSearchParams(useLocation({ select: ({ hash }) => hash })).get('token') ?? '';
   const signIn = useQuery(signInQuery(token));
   const client = useQueryClient();
   const navigate = useNavigate();
