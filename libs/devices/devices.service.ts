@@ -3,7 +3,6 @@ import type { EntityManager } from 'typeorm';
 import type { DeviceReportBody } from '#checks/evidence.js';
 import { KeyRing } from '#platform/crypto/key-ring.service.js';
 import { newId } from '#platform/ids.js';
-import { Device } from './device.entity.js';
 
 @Injectable()
 export class DevicesService {

@@ -5,6 +5,8 @@ import { pictureType } from '#checks/identity/reader/open-picture.js';
 import { Problem } from '#platform/http/problem.js';
 import type { Upload } from '#platform/http/upload.js';
 
+const knownFields = new Set(['type', 'mrz_lines', 'mrz_source', 'observed_at']);
+
 export interface UploadedDocument {
   body: DocumentBody;
   file?: EvidenceFile;
@@ -33,9 +35,8 @@ export class DocumentUpload implements OnModuleDestroy {
 
   /** @throws Problem that names the part at fault */
   async read({ fields, file }: Upload): Promise<UploadedDocument> {
-    const { type, mrz_lines, mrz_source, observed_at: _observed, ...rest } = fields;
-    const unknown = Object.keys(rest)[0];
-    if (unknown !== undefined) {
+    const { type, mrz_lines, mrz_source } = fields;
+    if (Object.keys(fields).some((name) => !knownFields.has(name))) {
       throw new Problem('invalid_request', {
         errors: [
           { detail: 'There is a part besides file, type, mrz_lines, mrz_source and observed_at; remove it.' },

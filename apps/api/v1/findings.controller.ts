@@ -26,7 +26,7 @@ import { families, strengths } from '#signals/signal.js';
 import { Caller } from '../access/principal.decorator.js';
 import { evidenceSchema, evidenceView } from './evidence.controller.js';
 import { SignalViews } from './signal-views.service.js';
-import { TimelineService } from './timeline.service.js';
+import { evidenceSentence, TimelineService } from './timeline.service.js';
 
 const checkSchema = object({
   id: text(),
@@ -86,9 +86,7 @@ export class FindingsController {
   async evidenceOf(@Param('id') id: string) {
     const row = await this.cases.find(id);
     const items = await this.evidence.ofCase(row.id);
-    return whole(
-      items.map((item) => ({ ...evidenceView(item), summary: this.timeline.evidenceSentence(item) })),
-    );
+    return whole(items.map((item) => ({ ...evidenceView(item), summary: evidenceSentence(item) })));
   }
 
   @Get('cases/:id/checks')

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { PeopleService } from '#accounts/people.service.js';
 import type { Case } from '#cases/case.entity.js';
 import type { EvidenceKind } from '#checks/evidence.js';
+import type { CheckRow } from '#checks/check-row.entity.js';
 import { CheckRuns } from '#checks/check-runs.service.js';
 import type { EvidenceRow } from '#intake/evidence.entity.js';
 import { EvidenceStore } from '#intake/evidence-store.service.js';
+import type { Decision } from '#review/decision.entity.js';
 import { DecisionsService } from '#review/decisions.service.js';
 import { NotesService } from '#review/notes.service.js';
 
@@ -12,8 +14,11 @@ export interface TimelineEntry {
   at: Date;
   kind: string;
   sentence: string;
+  /** name of the person who did it */
   actor: string | null;
 }
+
+type NameOf = (personId: string) => string | null;
 
 const evidenceNames: Record<EvidenceKind, string> = {
   document: 'Identity document',
@@ -24,7 +29,11 @@ const evidenceNames: Record<EvidenceKind, string> = {
   address: 'Postal address',
 };
 
-/** One line a thing that happened, oldest first. */
+export function evidenceSentence(row: Pick<EvidenceRow, 'kind' | 'stage'>): string {
+  return `${evidenceNames[row.kind]}, received at the stage "${row.stage}"`;
+}
+
+/** One line a thing that happened, oldest first. It tells that something happened, never what evidence says. */
 @Injectable()
 export class TimelineService {
   constructor(
@@ -35,10 +44,6 @@ export class TimelineService {
     private readonly people: PeopleService,
   ) {}
 
-  evidenceSentence(row: Pick<EvidenceRow, 'kind' | 'stage'>): string {
-    return `${evidenceNames[row.kind]}, received while the candidate was at the stage "${row.stage}"`;
-  }
-
   async ofCase(row: Case): Promise<TimelineEntry[]> {
     const [evidence, checks, decisions, notes, asks, people] = await Promise.all([
       this.evidence.ofCase(row.id),
@@ -48,70 +53,49 @@ export class TimelineService {
       this.notes.asksOf(row.id),
       this.people.list(),
     ]);
-    const name = (id: string) => people.find((person) => person.id === id)?.name ?? null;
-    const entries: TimelineEntry[] = [
-      {
-        at: row.openedAt,
-        kind: 'case',
-        sentence: row.kind === 'follow_up' ? 'Follow-up case opened' : 'Case opened',
-        actor: null,
-      },
-      ...evidence.map((item) => ({
-        at: item.receivedAt,
-        kind: 'evidence',
-        sentence: this.evidenceSentence(item),
-        actor: null,
-      })),
-      ...checks.flatMap((check) =>
-        check.finishedAt
-          ? [
-              {
-                at: check.finishedAt,
-                kind: 'check',
-                sentence: `Check "${check.name}" ended: ${check.outcome ?? check.status}`,
-                actor: null,
-              },
-            ]
-          : [],
-      ),
-      ...notes.map((note) => ({
-        at: note.createdAt,
-        kind: 'note',
-        sentence: 'Note added',
-        actor: name(note.authorId),
-      })),
-      ...asks.map((ask) => ({
-        at: ask.askedAt,
-        kind: 'question',
-        sentence: 'The candidate was asked a question',
-        actor: name(ask.askedBy),
-      })),
-      ...decisions.flatMap((decision) => [
-        {
-          at: decision.proposedAt,
-          kind: 'decision',
-          sentence: `Decision ${decision.needsApproval ? 'proposed' : 'made'}: ${decision.decision.replaceAll('_', ' ')}`,
-          actor: name(decision.proposedBy),
-        },
-        ...(decision.approvedAt && decision.approvedBy
-          ? [
-              {
-                at: decision.approvedAt,
-                kind: 'decision',
-                sentence: decision.state === 'final' ? 'Decision approved' : 'Decision sent back',
-                actor: name(decision.approvedBy),
-              },
-            ]
-          : []),
-      ]),
+    const names = new Map(people.map(({ id, name }) => [id, name]));
+    const nameOf: NameOf = (id) => names.get(id) ?? null;
+    const entries = [
+      ...caseEntries(row),
+      ...evidence.map((item) => entry(item.receivedAt, 'evidence', evidenceSentence(item))),
+      ...checks.flatMap(checkEntries),
+      ...notes.map((note) => entry(note.createdAt, 'note', 'Note added', nameOf(note.authorId))),
+      ...asks.map((ask) => entry(ask.askedAt, 'question', 'The candidate was asked', nameOf(ask.askedBy))),
+      ...decisions.flatMap((decision) => decisionEntries(decision, nameOf)),
     ];
-    if (row.recommendedAt && row.recommendation)
-      entries.push({
-        at: row.recommendedAt,
-        kind: 'advice',
-        sentence: `Advice: ${row.recommendation}`,
-        actor: null,
-      });
     return entries.sort((one, other) => one.at.getTime() - other.at.getTime());
   }
+}
+
+function entry(at: Date, kind: string, sentence: string, actor: string | null = null): TimelineEntry {
+  return { at, kind, sentence, actor };
+}
+
+function caseEntries(row: Case): TimelineEntry[] {
+  const opened = entry(
+    row.openedAt,
+    'case',
+    row.kind === 'follow_up' ? 'Follow-up case opened' : 'Case opened',
+  );
+  if (!row.recommendedAt || !row.recommendation) return [opened];
+  return [opened, entry(row.recommendedAt, 'advice', `Advice: ${row.recommendation}`)];
+}
+
+function checkEntries(check: CheckRow): TimelineEntry[] {
+  if (!check.finishedAt) return [];
+  return [entry(check.finishedAt, 'check', `Check "${check.name}" ended: ${check.outcome ?? check.status}`)];
+}
+
+function decisionEntries(decision: Decision, nameOf: NameOf): TimelineEntry[] {
+  const words = decision.decision.replaceAll('_', ' ');
+  const verb = decision.needsApproval ? 'proposed' : 'made';
+  const made = entry(
+    decision.proposedAt,
+    'decision',
+    `Decision ${verb}: ${words}`,
+    nameOf(decision.proposedBy),
+  );
+  if (!decision.approvedAt || !decision.approvedBy) return [made];
+  const judged = decision.state === 'final' ? 'Decision approved' : 'Decision sent back';
+  return [made, entry(decision.approvedAt, 'decision', judged, nameOf(decision.approvedBy))];
 }
