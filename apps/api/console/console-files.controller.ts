@@ -11,7 +11,6 @@ import { Problem } from '#platform/http/problem.js';
 
 const pagePolicy = [
   "default-src 'self'",
-  // the component library sets styles in the page
   "style-src 'self'",
   "img-src 'self'",
   "object-src 'none'",

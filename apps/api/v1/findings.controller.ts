@@ -7,6 +7,7 @@ import { CasesService } from '#cases/cases.service.js';
 import { CheckRuns } from '#checks/check-runs.service.js';
 import { checkNames } from '#checks/check.js';
 import { checkOutcomes, checkStatuses } from '#checks/statuses.js';
+import type { EvidenceRow } from '#intake/evidence.entity.js';
 import { EvidenceStore } from '#intake/evidence-store.service.js';
 import { DocumentRoute } from '#platform/http/document-route.js';
 import { Problem } from '#platform/http/problem.js';
@@ -26,7 +27,7 @@ import { families, strengths } from '#signals/signal.js';
 import { Caller } from '../access/principal.decorator.js';
 import { evidenceSchema, evidenceView } from './evidence.controller.js';
 import { SignalViews } from './signal-views.service.js';
-import { evidenceSentence, TimelineService } from './timeline.service.js';
+import { TimelineService } from './timeline.service.js';
 
 const checkSchema = object({
   id: text(),
@@ -55,8 +56,12 @@ const signalSchema = object({
 
 const summarySchema: JsonSchema = {
   ...evidenceSchema,
-  properties: { ...evidenceSchema.properties, summary: text() },
+  properties: { ...evidenceSchema.properties, summary: orNull(text('of its file')) },
 };
+
+function fileSummary({ contentType, byteSize }: EvidenceRow): string | null {
+  return contentType && `${contentType}, ${Math.ceil(byteSize / 1000)} kB`;
+}
 
 /** Everything of one case comes in one page; the form is that of every list. */
 function whole<T>(data: T[]) {
@@ -86,7 +91,7 @@ export class FindingsController {
   async evidenceOf(@Param('id') id: string) {
     const row = await this.cases.find(id);
     const items = await this.evidence.ofCase(row.id);
-    return whole(items.map((item) => ({ ...evidenceView(item), summary: evidenceSentence(item) })));
+    return whole(items.map((item) => ({ ...evidenceView(item), summary: fileSummary(item) })));
   }
 
   @Get('cases/:id/checks')

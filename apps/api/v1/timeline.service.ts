@@ -29,7 +29,7 @@ const evidenceNames: Record<EvidenceKind, string> = {
   address: 'Postal address',
 };
 
-export function evidenceSentence(row: Pick<EvidenceRow, 'kind' | 'stage'>): string {
+function evidenceSentence(row: Pick<EvidenceRow, 'kind' | 'stage'>): string {
   return `${evidenceNames[row.kind]}, received at the stage "${row.stage}"`;
 }
 

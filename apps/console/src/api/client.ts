@@ -33,6 +33,8 @@ export async function getAll<T>(path: string): Promise<T[]> {
 async function send(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown> {
   const headers: Record<string, string> = { accept: 'application/json, application/problem+json' };
   if (method !== 'GET') headers['x-hirewall-csrf'] = '1';
+  // each press of a button is one action; the server takes a key with any POST and asks for it where something is made
+  if (method === 'POST') headers['idempotency-key'] = newKey();
   if (body !== undefined) headers['content-type'] = 'application/json';
   let response: Response;
   try {
@@ -50,6 +52,13 @@ async function send(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unkn
   const parsed: unknown = await response.json().catch(() => undefined);
   if (!response.ok || parsed === undefined) throw new ProblemError(readProblem(response.status, parsed));
   return parsed;
+}
+
+/** 128 random bits; crypto.randomUUID is missing on pages that are not served over https. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
 }
 
 export function withQuery(path: string, query: Query): string {

@@ -44,6 +44,7 @@ export function DecisionFields({
         </div>
       </Radio.Group>
       <NativeSelect
+        name="reason_code"
         label="Reason"
         error={faults.reason_code}
         value={draft.reason_code}
@@ -62,6 +63,7 @@ export function DecisionFields({
         ))}
       </NativeSelect>
       <Textarea
+        name="decision_text"
         label="In your own words"
         description="The candidate may ask to read this, and may dispute it."
         error={faults.text}

@@ -1,7 +1,7 @@
 import { Loader, Paper, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useLocation, useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { sessionQuery, signInQuery } from '../api/session.js';
 import { PageTitle } from '../parts/page-title.js';
 import { Shell } from '../shell/shell.js';
@@ -10,8 +10,7 @@ import classes from './sign-in.module.css';
 
 /** Redeems the one-time link and goes on to the queue; the address with the token leaves the history. */
 export function SignInPage() {
-  // behind the #, which a browser sends to no server: the token is in no log
-  const token = new URLSearchParams(useLocation({ select: ({ hash }) => hash })).get('token') ?? '';
+  const [token] = useState(tokenInAddress);
   const signIn = useQuery(signInQuery(token));
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -37,4 +36,9 @@ export function SignInPage() {
       </Paper>
     </Shell>
   );
+}
+
+/** Behind the #, which a browser sends to no server: the token is in no log. Read once, for it leaves the address. */
+function tokenInAddress(): string {
+  return new URLSearchParams(window.location.hash.slice(1)).get('token') ?? '';
 }
