@@ -98,7 +98,7 @@ function labelSignals(message: EvidenceOf<'message'>, reading: MessageReading): 
   const strength: Strength | undefined =
     reading.label === 'crypto_only' && reading.basis === 'implied' ? 'moderate' : undefined;
   const facts = {
-    quote: reading.sentence?.slice(0, longestQuote) ?? null,
+    quote: reading.sentence && quoted(reading.sentence),
     basis: reading.basis,
     channel: message.body.channel ?? null,
   };
@@ -195,3 +195,9 @@ export const paymentCheck: Check = {
   run,
   batch: paymentBatch,
 };
+
+/** Fit to stand in quotation marks inside a sentence of ours, which has a full stop of its own. */
+function quoted(sentence: string): string {
+  const bare = sentence.replace(/[.。．]+$/u, '');
+  return bare.length > longestQuote ? `${bare.slice(0, longestQuote)}…` : bare;
+}
