@@ -27,9 +27,9 @@ import type { Candidate } from '#intake/candidate.entity.js';
 import { ClaimChanges } from '#intake/claim-changes.service.js';
 import { CandidatesService, type OpenClaim } from '#intake/candidates.service.js';
 import type { Mitigation } from '#intake/mitigation.entity.js';
-import { MitigationsService } from '#intake/mitigations.service.js';
+import { MitigationsService, type OpenMitigation } from '#intake/mitigations.service.js';
 import { DocumentRoute } from '#platform/http/document-route.js';
-import { keysetAfter, keysetPage, PageQuery } from '#platform/http/page.js';
+import { keysetAfter, keysetPage, PageQuery, wholeList } from '#platform/http/page.js';
 import { Problem } from '#platform/http/problem.js';
 import { listOf, moment, object, oneOf, openObject, orNull, pageOf, text } from '#platform/http/schema.js';
 import { RecommendationService } from '#review/recommendation.service.js';
@@ -219,7 +219,7 @@ export class CandidatesController {
     const data = await Promise.all(
       rows.map(async (row) => mitigationView(row, await this.mitigations.reason(row))),
     );
-    return { data, next_cursor: null, has_more: false };
+    return wholeList(data);
   }
 
   @Post(':id/mitigations')
@@ -275,7 +275,7 @@ function mitigationOf(candidateId: string, body: MitigationBody) {
   };
 }
 
-function mitigationView(row: Mitigation, reason: string) {
+function mitigationView(row: OpenMitigation, reason: string) {
   return {
     id: row.id,
     kind: row.kind,

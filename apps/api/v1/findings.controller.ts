@@ -10,6 +10,7 @@ import { checkOutcomes, checkStatuses } from '#checks/statuses.js';
 import type { EvidenceRow } from '#intake/evidence.entity.js';
 import { EvidenceStore } from '#intake/evidence-store.service.js';
 import { DocumentRoute } from '#platform/http/document-route.js';
+import { wholeList } from '#platform/http/page.js';
 import { Problem } from '#platform/http/problem.js';
 import {
   binary,
@@ -63,11 +64,6 @@ function fileSummary({ contentType, byteSize }: EvidenceRow): string | null {
   return contentType && `${contentType}, ${Math.ceil(byteSize / 1000)} kB`;
 }
 
-/** Everything of one case comes in one page; the form is that of every list. */
-function whole<T>(data: T[]) {
-  return { data, next_cursor: null, has_more: false };
-}
-
 /** What came in for a case and what was found. */
 @Controller('v1')
 export class FindingsController {
@@ -91,7 +87,7 @@ export class FindingsController {
   async evidenceOf(@Param('id') id: string) {
     const row = await this.cases.find(id);
     const items = await this.evidence.ofCase(row.id);
-    return whole(items.map((item) => ({ ...evidenceView(item), summary: fileSummary(item) })));
+    return wholeList(items.map((item) => ({ ...evidenceView(item), summary: fileSummary(item) })));
   }
 
   @Get('cases/:id/checks')
@@ -104,7 +100,7 @@ export class FindingsController {
   async checksOf(@Param('id') id: string) {
     const row = await this.cases.find(id);
     const rows = await this.checks.ofCases([row.id]);
-    return whole(
+    return wholeList(
       rows.map((check) => ({
         id: check.id,
         name: check.name,
@@ -126,7 +122,7 @@ export class FindingsController {
     reply: pageOf(signalSchema),
   })
   async signalsOf(@Param('id') id: string) {
-    return whole(await this.signals.ofCase(await this.cases.find(id)));
+    return wholeList(await this.signals.ofCase(await this.cases.find(id)));
   }
 
   @Get('cases/:id/timeline')
@@ -137,7 +133,7 @@ export class FindingsController {
     reply: pageOf(object({ at: moment(), kind: text(), sentence: text(), actor: orNull(text()) })),
   })
   async timelineOf(@Param('id') id: string) {
-    return whole(await this.timeline.ofCase(await this.cases.find(id)));
+    return wholeList(await this.timeline.ofCase(await this.cases.find(id)));
   }
 
   @Get('evidence/:id')

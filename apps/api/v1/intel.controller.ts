@@ -2,6 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { intelKinds } from '#intel/intel.js';
 import { IntelStore } from '#intel/intel-store.service.js';
 import { DocumentRoute } from '#platform/http/document-route.js';
+import { wholeList } from '#platform/http/page.js';
 import { integer, moment, object, oneOf, orNull, pageOf, text } from '#platform/http/schema.js';
 
 const feedSchema = object({
@@ -37,7 +38,7 @@ export class IntelController {
       url: feed.url,
       refused_why: feed.refusedWhy,
     }));
-    return { data, next_cursor: null, has_more: false };
+    return wholeList(data);
   }
 }
 

@@ -3,6 +3,7 @@ import { IsObject, IsString, Length } from 'class-validator';
 import { actorOf, type Principal } from '#accounts/principal.js';
 import { claimKinds, evidenceKinds } from '#checks/evidence.js';
 import { DocumentRoute } from '#platform/http/document-route.js';
+import { wholeList } from '#platform/http/page.js';
 import { Problem } from '#platform/http/problem.js';
 import { integer, moment, object, oneOf, openObject, orNull, pageOf, text } from '#platform/http/schema.js';
 import { PoliciesService, PolicyNotFound } from '#policy/policies.service.js';
@@ -47,7 +48,7 @@ export class PoliciesController {
   @Get()
   @DocumentRoute({ summary: 'Policies, all versions', tag: 'policies', reply: pageOf(policySchema) })
   async list() {
-    return { data: (await this.policies.list()).map(viewOf), next_cursor: null, has_more: false };
+    return wholeList((await this.policies.list()).map(viewOf));
   }
 
   @Post()

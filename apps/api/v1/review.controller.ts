@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { actorOf, type ActingPerson, type Principal } from '#accounts/principal.js';
 import { CasesService } from '#cases/cases.service.js';
 import { DocumentRoute } from '#platform/http/document-route.js';
+import { wholeList } from '#platform/http/page.js';
 import { Problem } from '#platform/http/problem.js';
 import { listOf, moment, object, oneOf, orNull, pageOf, text } from '#platform/http/schema.js';
 import { askTemplates } from '#review/ask-templates.js';
@@ -68,10 +69,6 @@ const decisionSchema = object({
   decision: oneOf(decisionKinds),
 });
 const ofCase = { tag: 'review', params: { id: 'the case' } } as const;
-
-function whole<T>(data: readonly T[]) {
-  return { data, next_cursor: null, has_more: false };
-}
 
 /** The work of reviewers. Whoever decides is a person. */
 @Controller('v1/review')
@@ -155,7 +152,7 @@ export class ReviewController {
   async notesOf(@Param('id') id: string) {
     await this.cases.find(id);
     const [notes, name] = await Promise.all([this.notes.ofCase(id), this.details.names()]);
-    return whole(
+    return wholeList(
       notes.map((note) => ({
         id: note.id,
         text: note.text,
@@ -217,7 +214,7 @@ export class ReviewController {
     reply: pageOf(object({ id: text(), title: text(), text: text() })),
   })
   templates() {
-    return whole(askTemplates);
+    return wholeList(askTemplates);
   }
 
   @Get('reason-codes')
@@ -227,7 +224,7 @@ export class ReviewController {
     reply: pageOf(object({ id: text(), title: text(), for: listOf(oneOf(decisionKinds)) })),
   })
   reasons() {
-    return whole(reasonCodes);
+    return wholeList(reasonCodes);
   }
 
   @Post('cases/:id/decisions')

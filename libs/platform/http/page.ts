@@ -47,6 +47,11 @@ export function page<T>(
   return { data, next_cursor: more ? encodeCursor(list, positionOf(last)) : null, has_more: more };
 }
 
+/** A list that is always whole, in the form of every list. */
+export function wholeList<T>(data: readonly T[]): Page<T> {
+  return { data: [...data], next_cursor: null, has_more: false };
+}
+
 /** `page` for a list ordered by time and id. The times must have been stored with milliseconds, as Date has them. */
 export function keysetPage<T>(
   rows: readonly T[],
