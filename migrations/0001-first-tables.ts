@@ -152,7 +152,7 @@ CREATE TABLE mitigations (
   candidate_id text NOT NULL REFERENCES candidates (id),
   kind text NOT NULL CHECK (kind IN ('approved_exception', 'allow_list', 'declared_travel')),
   signal_codes text[] NOT NULL,
-  facts jsonb NOT NULL DEFAULT '{}',
+  facts bytea NOT NULL,
   reason bytea NOT NULL,
   owner_id text NOT NULL,
   starts_at timestamptz NOT NULL,

@@ -12,8 +12,9 @@ import { CandidatesService } from '#intake/candidates.service.js';
 import { EvidenceStore } from '#intake/evidence-store.service.js';
 import type { IntelSnapshot } from '#intel/intel.js';
 import { faultFacts } from '#platform/telemetry/fault-facts.js';
+import { Config } from '#platform/config/config.js';
 import { UnknownKey } from '#platform/crypto/errors.js';
-import { queueTable } from '#platform/queues/queue-table.js';
+import { leaseOf } from '#platform/queues/queue-table.js';
 import { RecommendationService } from '#review/recommendation.service.js';
 import { SignalsService } from '#signals/signals.service.js';
 import { LoadedIntel } from './loaded-intel.service.js';
@@ -38,6 +39,7 @@ export class CheckProcessor implements OnModuleDestroy {
     private readonly intel: LoadedIntel,
     private readonly recommendation: RecommendationService,
     private readonly audit: AuditService,
+    private readonly config: Config,
   ) {}
 
   async onModuleDestroy(): Promise<void> {
@@ -48,7 +50,7 @@ export class CheckProcessor implements OnModuleDestroy {
   async process(checkId: string): Promise<void> {
     const row = await this.runs.begin(checkId);
     if (!row) return;
-    const alive = setInterval(() => void this.stayAlive(row), queueTable[row.name].leaseMs / 3);
+    const alive = setInterval(() => void this.stayAlive(row), leaseOf(this.config, row.name) / 3);
     try {
       await this.run(row);
     } catch (fault) {

@@ -1,16 +1,22 @@
-import { Column, CreateDateColumn, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { oneOf } from '#platform/database/one-of.js';
 import type { CheckName } from './check.js';
-import type { CheckOutcome, CheckStatus } from './statuses.js';
+import { checkOutcomes, checkStatuses, type CheckOutcome, type CheckStatus } from './statuses.js';
 
 /** A check to be run or that has run. Queued rows are the outbox of the job queue: the relay hands them over. */
 @Entity('checks')
+@Check('checks_status_check', oneOf('status', checkStatuses))
+@Check('checks_outcome_check', oneOf('outcome', checkOutcomes))
 @Index('checks_due', ['dueAt'], { where: "status IN ('queued', 'running')" })
 export class CheckRow {
   @PrimaryColumn('text') id: string;
   @Index('checks_case')
+  @ForeignKey('cases', { name: 'checks_case_id_fkey' })
   @Column('text')
   caseId: string;
-  @Column('text') candidateId: string;
+  @ForeignKey('candidates', { name: 'checks_candidate_id_fkey' })
+  @Column('text')
+  candidateId: string;
   @Column('text') name: CheckName;
   @Column('text') status: CheckStatus;
   @Column('text', { nullable: true }) outcome: CheckOutcome | null;

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
+import { Config } from '#platform/config/config.js';
 import { KeyRing } from '#platform/crypto/key-ring.service.js';
-import { backoff, queueTable } from '#platform/queues/queue-table.js';
+import { backoff, leaseOf, queueTable } from '#platform/queues/queue-table.js';
 import type { CheckName, CheckResult } from './check.js';
 import { CheckRow, type CheckVersions } from './check-row.entity.js';
 
@@ -20,6 +21,7 @@ export class CheckRuns {
   constructor(
     private readonly dataSource: DataSource,
     private readonly keyRing: KeyRing,
+    private readonly config: Config,
   ) {}
 
   /** @returns null when the check is not waiting any more, e.g. because another worker runs it */
@@ -32,7 +34,7 @@ export class CheckRuns {
       runId: randomUUID(),
       attempts: row.attempts + 1,
       startedAt: now,
-      dueAt: new Date(now.getTime() + queueTable[row.name].leaseMs),
+      dueAt: new Date(now.getTime() + leaseOf(this.config, row.name)),
     };
     const taken = await this.dataSource.manager.update(
       CheckRow,
@@ -47,7 +49,7 @@ export class CheckRuns {
     const result = await this.dataSource.manager.update(
       CheckRow,
       { id: row.id, runId: row.runId, status: 'running' },
-      { dueAt: new Date(Date.now() + queueTable[row.name].leaseMs) },
+      { dueAt: new Date(Date.now() + leaseOf(this.config, row.name)) },
     );
     return result.affected === 1;
   }

@@ -47,7 +47,8 @@ export class CheckRelay {
   }
 
   /**
-   * A run beyond its lease goes back to waiting; one that has used up its attempts is given up.
+   * A run beyond its lease goes back to waiting, unless it is just writing its result (a worker that hangs there must
+   * not hold up the others); one that has used up its attempts is given up.
    * @returns cases with a check that was given up: their recommendation has to be made anew
    */
   async takeBackLostRuns(): Promise<string[]> {
@@ -58,7 +59,9 @@ export class CheckRelay {
              status = CASE WHEN attempts < $2 THEN 'queued' ELSE 'failed' END,
              outcome = CASE WHEN attempts < $2 THEN NULL ELSE 'unavailable' END,
              finished_at = CASE WHEN attempts < $2 THEN NULL ELSE now() END
-           WHERE status = 'running' AND due_at < now() AND name = $1 RETURNING case_id, status`,
+           WHERE id IN (SELECT id FROM checks WHERE status = 'running' AND due_at < now() AND name = $1
+                        FOR UPDATE SKIP LOCKED)
+           RETURNING case_id, status`,
           [name, attempts],
         );
         return rows.filter(({ status }) => status === 'failed').map(({ case_id }) => case_id);

@@ -1,8 +1,19 @@
-import { Column, CreateDateColumn, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { CandidateStage, ClaimKind, ClaimStatus, Verification } from '#checks/evidence.js';
+import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { oneOf } from '#platform/database/one-of.js';
+import {
+  candidateStages,
+  claimStatuses,
+  verifications,
+  type CandidateStage,
+  type ClaimKind,
+  type ClaimStatus,
+  type Verification,
+} from '#checks/evidence.js';
 
 /** A person being vetted. Everything personal about them lies in sealed claims and evidence. */
 @Entity('candidates')
+@Check('candidates_stage_check', oneOf('stage', candidateStages))
+@Check('candidates_verification_check', oneOf('verification', verifications))
 @Index('candidates_newest', ['createdAt', 'id'])
 export class Candidate {
   @PrimaryColumn('text') id: string;
@@ -14,9 +25,11 @@ export class Candidate {
 
 /** What the person says, and how far it has been shown. */
 @Entity('claims')
+@Check('claims_status_check', oneOf('status', claimStatuses))
 export class ClaimRow {
   @PrimaryColumn('text') id: string;
   @Index('claims_candidate')
+  @ForeignKey('candidates', { name: 'claims_candidate_id_fkey' })
   @Column('text')
   candidateId: string;
   @Column('text') kind: ClaimKind;
@@ -33,6 +46,7 @@ export class ClaimRow {
 export class Consent {
   @PrimaryColumn('text') id: string;
   @Index('consents_candidate')
+  @ForeignKey('candidates', { name: 'consents_candidate_id_fkey' })
   @Column('text')
   candidateId: string;
   /** which wording was agreed to */

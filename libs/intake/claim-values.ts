@@ -1,15 +1,19 @@
 import type { ClaimKind } from '#checks/evidence.js';
+import { isCountry } from './countries.js';
 import { ClaimInvalid } from './intake-errors.js';
 
 /** What a claim of each kind must look like; a check relies on it. */
 const forms: Record<ClaimKind, { fits: (value: string) => boolean; detail: string }> = {
   name: {
-    fits: (value) => value.length <= 200,
-    detail: 'is longer than 200 characters; give the name as on the document',
+    fits: (value) => value.length <= 200 && /\p{L}/u.test(value) && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(value),
+    detail: 'is not a name of at most 200 characters in one line; give it as on the document',
   },
-  birth_date: { fits: isDate, detail: 'is not a date; write it as YYYY-MM-DD' },
+  birth_date: {
+    fits: isBirthDate,
+    detail: 'is not a day a living person was born on; write it as YYYY-MM-DD',
+  },
   residence_country: {
-    fits: (value) => /^[A-Z]{2}$/.test(value),
+    fits: isCountry,
     detail: 'is not a country; use two capital letters of ISO 3166-1, such as DE',
   },
   time_zone: { fits: isZone, detail: 'is not a time zone; use an IANA name such as Europe/Berlin' },
@@ -18,7 +22,7 @@ const forms: Record<ClaimKind, { fits: (value: string) => boolean; detail: strin
     detail: 'is not an e-mail address',
   },
   phone: {
-    fits: (value) => /^\+[0-9][0-9 ().-]{5,24}$/.test(value),
+    fits: isPhone,
     detail: 'is not a phone number; begin with + and the country code',
   },
   document_number: {
@@ -38,6 +42,25 @@ export function claimValue(kind: ClaimKind, value: string, pointer: string): str
   return trimmed;
 }
 
+/** The oldest age on record is 122 years. */
+const longestLife = 130;
+
+function isBirthDate(value: string): boolean {
+  const now = new Date();
+  return (
+    isDate(value) &&
+    Date.parse(value) <= now.getTime() &&
+    Number(value.slice(0, 4)) > now.getUTCFullYear() - longestLife
+  );
+}
+
+/** E.164: a country code, which never begins with 0, and 15 digits at most; 7 are the fewest in use. */
+function isPhone(value: string): boolean {
+  if (!/^\+[1-9][0-9 ().-]{5,24}$/.test(value)) return false;
+  const digits = value.replaceAll(/\D/g, '').length;
+  return digits >= 7 && digits <= 15;
+}
+
 function isDate(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const time = Date.parse(`${value}T00:00:00Z`);
@@ -45,6 +68,8 @@ function isDate(value: string): boolean {
 }
 
 function isZone(value: string): boolean {
+  // the runtime takes offsets too, which say nothing of a place
+  if (!/^[A-Za-z]/.test(value)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: value });
     return true;

@@ -48,6 +48,9 @@ export class EvidenceStore {
   async put(tx: EntityManager, item: NewEvidence): Promise<EvidenceRow> {
     const id = newId('evd');
     const json = JSON.stringify(item.body);
+    const digest = createHash('sha256')
+      .update(item.file?.bytes ?? json)
+      .digest();
     const row = tx.create(EvidenceRow, {
       id,
       candidateId: item.candidateId,
@@ -57,9 +60,7 @@ export class EvidenceStore {
       source: item.source,
       observedAt: item.observedAt,
       receivedAt: new Date(),
-      sha256: createHash('sha256')
-        .update(item.file?.bytes ?? json)
-        .digest(),
+      sha256: await this.keyRing.seal(tx, item.candidateId, digestPlace(id), digest),
       retention: retentionClasses[item.kind],
       contentType: item.file?.contentType ?? null,
       byteSize: item.file?.bytes.length ?? Buffer.byteLength(json),
@@ -152,6 +153,10 @@ function hasOwnTable(kind: EvidenceKind): boolean {
 
 function bodyPlace(id: string) {
   return { table: 'evidence', column: 'body', id };
+}
+
+function digestPlace(id: string) {
+  return { table: 'evidence', column: 'sha256', id };
 }
 
 function filePlace(id: string) {

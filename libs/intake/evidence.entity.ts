@@ -1,4 +1,4 @@
-import { Column, CreateDateColumn, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { CandidateStage, EvidenceKind } from '#checks/evidence.js';
 
 /** Something received, or derived from what was received. Body and file are sealed. */
@@ -7,16 +7,19 @@ import type { CandidateStage, EvidenceKind } from '#checks/evidence.js';
 export class EvidenceRow {
   @PrimaryColumn('text') id: string;
   @Index('evidence_candidate')
+  @ForeignKey('candidates', { name: 'evidence_candidate_id_fkey' })
   @Column('text')
   candidateId: string;
-  @Column('text') caseId: string;
+  @ForeignKey('cases', { name: 'evidence_case_id_fkey' })
+  @Column('text')
+  caseId: string;
   @Column('text') kind: EvidenceKind;
   @Column('text') stage: CandidateStage;
   /** who sent it: 'api', 'console', 'candidate' or a check that derived it */
   @Column('text') source: string;
   @Column('timestamptz') observedAt: Date;
   @CreateDateColumn({ type: 'timestamptz' }) receivedAt: Date;
-  /** of the bytes or the JSON as received */
+  /** of the bytes or the JSON as received; sealed, since the digest of a short body, say an address, can be guessed */
   @Column('bytea') sha256: Buffer;
   @Column('text') retention: string;
   @Column('bytea', { nullable: true }) body: Buffer | null;

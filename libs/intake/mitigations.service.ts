@@ -16,6 +16,9 @@ export interface NewMitigation {
   endsAt: Date;
 }
 
+/** A mitigation with the facts it names. */
+export type OpenMitigation = Omit<Mitigation, 'facts'> & { facts: Record<string, string> };
+
 @Injectable()
 export class MitigationsService {
   constructor(
@@ -24,12 +27,17 @@ export class MitigationsService {
     private readonly audit: AuditService,
   ) {}
 
-  async add(tx: EntityManager, actor: Actor, { reason, ...order }: NewMitigation): Promise<Mitigation> {
+  async add(
+    tx: EntityManager,
+    actor: Actor,
+    { reason, facts, ...order }: NewMitigation,
+  ): Promise<OpenMitigation> {
     const id = newId('mit');
     const row = tx.create(Mitigation, {
       id,
       ...order,
-      reason: await this.keyRing.seal(tx, order.candidateId, placeOf(id), reason),
+      facts: await this.keyRing.sealJson(tx, order.candidateId, placeOf('facts', id), facts),
+      reason: await this.keyRing.seal(tx, order.candidateId, placeOf('reason', id), reason),
       ownerId: actor.id ?? actor.kind,
       createdAt: new Date(),
       revokedAt: null,
@@ -41,39 +49,47 @@ export class MitigationsService {
       subject: order.candidateId,
       detail: { mitigation: id, kind: order.kind, signal_codes: order.signalCodes },
     });
-    return row;
+    return { ...row, facts };
   }
 
   async inForce(
     candidateId: string,
     asOf: Date,
     tx: EntityManager = this.dataSource.manager,
-  ): Promise<Mitigation[]> {
-    return tx.findBy(Mitigation, {
+  ): Promise<OpenMitigation[]> {
+    const rows = await tx.findBy(Mitigation, {
       candidateId,
       revokedAt: IsNull(),
       startsAt: LessThanOrEqual(asOf),
       endsAt: MoreThan(asOf),
     });
+    return Promise.all(rows.map((row) => this.open(row)));
   }
 
-  async ofCandidate(candidateId: string): Promise<Mitigation[]> {
-    return this.dataSource.manager.find(Mitigation, { where: { candidateId }, order: { createdAt: 'DESC' } });
+  async ofCandidate(candidateId: string): Promise<OpenMitigation[]> {
+    const order = { createdAt: 'DESC' } as const;
+    const rows = await this.dataSource.manager.find(Mitigation, { where: { candidateId }, order });
+    return Promise.all(rows.map((row) => this.open(row)));
   }
 
-  async reason(row: Mitigation): Promise<string> {
-    return this.keyRing.openText(placeOf(row.id), row.reason);
+  async reason(row: Pick<Mitigation, 'id' | 'reason'>): Promise<string> {
+    return this.keyRing.openText(placeOf('reason', row.id), row.reason);
+  }
+
+  private async open(row: Mitigation): Promise<OpenMitigation> {
+    const facts = await this.keyRing.openJson<Record<string, string>>(placeOf('facts', row.id), row.facts);
+    return { ...row, facts };
   }
 }
 
 /** Whether the mitigation speaks of this signal: its code, and every fact the mitigation names. */
-export function covers(mitigation: Mitigation, signal: { code: string; facts: Facts }): boolean {
+export function covers(mitigation: OpenMitigation, signal: { code: string; facts: Facts }): boolean {
   return (
     mitigation.signalCodes.includes(signal.code) &&
     Object.entries(mitigation.facts).every(([name, value]) => String(signal.facts[name]) === value)
   );
 }
 
-function placeOf(id: string) {
-  return { table: 'mitigations', column: 'reason', id };
+function placeOf(column: 'facts' | 'reason', id: string) {
+  return { table: 'mitigations', column, id };
 }

@@ -23,8 +23,14 @@ export interface Order {
 /** Something to be done within the transaction that makes a row. */
 export type Settle<Row> = (tx: EntityManager, row: Row) => Promise<void>;
 
-/** Signals that a declared journey explains. */
-const explainedByTravel = ['network.country_contradicts_claim', 'network.zone_contradicts_claim'];
+/** Signals that a declared journey explains, when this fact of theirs is the country of the journey. */
+const explainedByTravel: readonly { fact: string; signalCodes: string[] }[] = [
+  {
+    fact: 'address_country',
+    signalCodes: ['network.country_contradicts_residence', 'network.time_zone_contradicts_address'],
+  },
+  { fact: 'time_zone_country', signalCodes: ['network.time_zone_contradicts_claim'] },
+];
 
 /** Takes an order to vet somebody: candidate, claims, consent, case and the first checks, all or nothing. */
 @Injectable()
@@ -54,15 +60,7 @@ export class OrdersService {
           ? await this.candidates.find(order.candidate.id, tx)
           : await this.candidates.create(tx, order.candidate);
       if (order.consent) await this.candidates.recordConsent(tx, candidate.id, order.consent);
-      for (const { country, ...travel } of order.declaredTravel ?? []) {
-        await this.mitigations.add(tx, actor, {
-          candidateId: candidate.id,
-          kind: 'declared_travel',
-          signalCodes: explainedByTravel,
-          facts: { address_country: country },
-          ...travel,
-        });
-      }
+      await this.declareTravel(tx, actor, candidate.id, order.declaredTravel ?? []);
       const row = await this.cases.open(tx, {
         candidateId: candidate.id,
         requisitionId: order.requisitionId,
@@ -85,5 +83,24 @@ export class OrdersService {
       await settle?.(tx, row);
       return row;
     });
+  }
+
+  private async declareTravel(
+    tx: EntityManager,
+    actor: Actor,
+    candidateId: string,
+    journeys: NonNullable<Order['declaredTravel']>,
+  ): Promise<void> {
+    for (const { country, ...travel } of journeys) {
+      for (const { fact, signalCodes } of explainedByTravel) {
+        await this.mitigations.add(tx, actor, {
+          candidateId,
+          kind: 'declared_travel',
+          signalCodes,
+          facts: { [fact]: country },
+          ...travel,
+        });
+      }
+    }
   }
 }

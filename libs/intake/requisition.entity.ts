@@ -1,7 +1,9 @@
-import { Column, CreateDateColumn, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, CreateDateColumn, Entity, Index, PrimaryColumn } from 'typeorm';
+import { oneOf } from '#platform/database/one-of.js';
 
 /** The opening a candidate applies to; names the policy that says which evidence and claims are required. */
 @Entity('requisitions')
+@Check('requisitions_status_check', oneOf('status', ['open', 'closed']))
 @Index('requisitions_newest', ['createdAt', 'id'])
 export class Requisition {
   @PrimaryColumn('text') id: string;

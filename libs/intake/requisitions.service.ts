@@ -3,6 +3,7 @@ import { DataSource, In, type EntityManager } from 'typeorm';
 import { AuditService, type Actor } from '#audit/audit.service.js';
 import type { KeysetRequest } from '#platform/database/keyset.js';
 import { newId } from '#platform/ids.js';
+import { PoliciesService } from '#policy/policies.service.js';
 import { RequisitionNotFound } from './intake-errors.js';
 import { Requisition } from './requisition.entity.js';
 
@@ -10,14 +11,18 @@ import { Requisition } from './requisition.entity.js';
 export class RequisitionsService {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly policies: PoliciesService,
     private readonly audit: AuditService,
   ) {}
 
+  /** @throws PolicyNotFound */
   async create(
     actor: Actor,
     order: { title: string; externalRef: string | null; policyName: string },
   ): Promise<Requisition> {
     return this.dataSource.transaction(async (tx) => {
+      // else the first order would fail by it
+      await this.policies.active(tx, order.policyName);
       const row = tx.create(Requisition, {
         id: newId('req'),
         status: 'open',

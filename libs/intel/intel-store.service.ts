@@ -3,7 +3,7 @@ import { DataSource, In, IsNull, Not } from 'typeorm';
 import { AuditService, type Actor } from '#audit/audit.service.js';
 import type { Feed, LoadedFeed } from './feed.js';
 import { FeedBlob, FeedRow } from './feed.entity.js';
-import { importFeed, type ImportedFeed } from './import-feed.js';
+import { importFeed, refusedFeed, type ImportedFeed } from './import-feed.js';
 import type { IntelKind, IntelSnapshot } from './intel.js';
 import { buildSnapshot } from './snapshot.js';
 import { planSwap } from './swap.js';
@@ -44,10 +44,14 @@ export class IntelStore {
     const blobs = new Map<string, Buffer>();
     for (const feed of feeds) {
       const old = previous.get(feed.id);
-      const bytes = await read(feed);
-      const result = importFeed(feed, bytes, old?.sha256 ? { rows: old.rowCount } : undefined);
-      if (result.ok) blobs.set(result.sha256, bytes);
-      imported.push(result);
+      const bytes = await read(feed).catch((fault: unknown) =>
+        refusedFeed(feed, `it can't be had: ${messageOf(fault)}`),
+      );
+      if (bytes instanceof Uint8Array) {
+        const result = importFeed(feed, bytes, old?.sha256 ? { rows: old.rowCount } : undefined);
+        if (result.ok) blobs.set(result.sha256, bytes);
+        imported.push(result);
+      } else imported.push(bytes);
       progress(imported.length, feed);
     }
     await this.swap(actor, imported, blobs);
@@ -134,4 +138,8 @@ export class IntelStore {
       });
     });
   }
+}
+
+function messageOf(fault: unknown): string {
+  return fault instanceof Error ? fault.message : 'unknown fault';
 }

@@ -1,9 +1,11 @@
-import { Column, CreateDateColumn, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, CreateDateColumn, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { oneOf } from '#platform/database/one-of.js';
 import type { PolicyBody } from './policy-body.js';
 
 /** One version of a policy. A case is pinned to the version it was ordered under and keeps it. */
 @Entity('policies')
-@Unique(['name', 'version'])
+@Check('policies_status_check', oneOf('status', ['draft', 'active', 'retired']))
+@Unique('policies_name_version_key', ['name', 'version'])
 @Index('policies_one_active', ['name'], { unique: true, where: "status = 'active'" })
 export class Policy {
   @PrimaryColumn('text') id: string;

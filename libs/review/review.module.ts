@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountsModule } from '#accounts/accounts.module.js';
 import { CasesModule } from '#cases/cases.module.js';
 import { ChecksModule } from '#checks/checks.module.js';
 import { IntakeModule } from '#intake/intake.module.js';
@@ -17,6 +18,8 @@ const services = [RecommendationService, Leases, DecisionsService, NotesService]
 @Module({
   imports: [
     TypeOrmModule.forFeature([Decision, Note, Ask]),
+    // the people who hold, propose and approve: named by id, and their table has to be known
+    AccountsModule,
     CasesModule,
     ChecksModule,
     IntakeModule,

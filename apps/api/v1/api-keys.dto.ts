@@ -4,13 +4,13 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsISO8601,
   IsOptional,
   IsString,
   Length,
   MaxLength,
 } from 'class-validator';
 import { scopes, type Scope } from '#accounts/roles.js';
+import { IsMoment } from './moment.validator.js';
 
 export class CreateApiKeyBody {
   @IsString()
@@ -31,6 +31,6 @@ export class CreateApiKeyBody {
   @IsOptional()
   @IsString()
   @MaxLength(40)
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsMoment()
   expires_at?: string;
 }

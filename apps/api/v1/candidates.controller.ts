@@ -1,17 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsISO8601,
-  IsObject,
-  IsOptional,
-  IsString,
-  Length,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsObject, ValidateNested } from 'class-validator';
 import { DataSource } from 'typeorm';
 import { actorOf, type Principal } from '#accounts/principal.js';
 import { AuditService } from '#audit/audit.service.js';
@@ -26,21 +15,20 @@ import {
 import type { Candidate } from '#intake/candidate.entity.js';
 import { ClaimChanges } from '#intake/claim-changes.service.js';
 import { CandidatesService, type OpenClaim } from '#intake/candidates.service.js';
-import type { Mitigation } from '#intake/mitigation.entity.js';
-import { MitigationsService, type OpenMitigation } from '#intake/mitigations.service.js';
+import { MitigationsService } from '#intake/mitigations.service.js';
 import { DocumentRoute } from '#platform/http/document-route.js';
 import { keysetAfter, keysetPage, PageQuery, wholeList } from '#platform/http/page.js';
-import { Problem } from '#platform/http/problem.js';
-import { listOf, moment, object, oneOf, openObject, orNull, pageOf, text } from '#platform/http/schema.js';
+import { listOf, moment, object, oneOf, orNull, pageOf, text } from '#platform/http/schema.js';
 import { RecommendationService } from '#review/recommendation.service.js';
-import { isSignalCode } from '#signals/catalogue.js';
 import { Caller } from '../access/principal.decorator.js';
 import { ClaimBody, claimsOf } from './claims.dto.js';
+import { MitigationBody, mitigationOf, mitigationSchema, mitigationView } from './mitigations.dto.js';
 
 export class AddClaimsBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(20)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ClaimBody)
   claims: ClaimBody[];
@@ -49,32 +37,6 @@ export class AddClaimsBody {
 export class StageBody {
   @IsIn(candidateStages)
   stage: CandidateStage;
-}
-
-export class MitigationBody {
-  @IsIn(['approved_exception', 'allow_list', 'declared_travel'])
-  kind: Mitigation['kind'];
-
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(50)
-  @IsString({ each: true })
-  signal_codes: string[];
-
-  /** facts a signal must have to be covered, e.g. {"tool": "anydesk"} */
-  @IsOptional()
-  @IsObject()
-  facts?: Record<string, unknown>;
-
-  @IsString()
-  @Length(1, 2000)
-  reason: string;
-
-  @IsISO8601({ strict: true, strictSeparator: true })
-  from: string;
-
-  @IsISO8601({ strict: true, strictSeparator: true })
-  until: string;
 }
 
 const claimSchema = object({
@@ -96,18 +58,6 @@ const candidateSchema = object({
   claims: listOf(claimSchema),
   case_ids: listOf(text(), 'newest first'),
 });
-const mitigationSchema = object({
-  id: text(),
-  kind: oneOf(['approved_exception', 'allow_list', 'declared_travel']),
-  signal_codes: listOf(text()),
-  facts: openObject(),
-  reason: text(),
-  owner_id: text(),
-  from: moment(),
-  until: moment(),
-  revoked_at: orNull(moment()),
-});
-
 const summaryOf = ({ id, stage, verification, createdAt }: Candidate) => ({
   id,
   stage,
@@ -250,41 +200,4 @@ export class CandidatesController {
     const [claims, cases] = await Promise.all([this.candidates.claims(id), this.cases.ofCandidate(id)]);
     return { ...summaryOf(row), claims: claims.map(claimView), case_ids: cases.map((item) => item.id) };
   }
-}
-
-function mitigationOf(candidateId: string, body: MitigationBody) {
-  const unknown = body.signal_codes.findIndex((code) => !isSignalCode(code));
-  if (unknown >= 0) throw Problem.field(`#/signal_codes/${unknown}`, 'There is no such signal code.');
-  const startsAt = new Date(body.from);
-  const endsAt = new Date(body.until);
-  if (endsAt <= startsAt) throw Problem.field('#/until', 'This must be later than from.');
-  const facts: Record<string, string> = {};
-  for (const [name, value] of Object.entries(body.facts ?? {})) {
-    if (typeof value !== 'string' || value.length > 200)
-      throw Problem.field(`#/facts/${name}`, 'This must be a short text.');
-    facts[name] = value;
-  }
-  return {
-    candidateId,
-    kind: body.kind,
-    signalCodes: body.signal_codes,
-    facts,
-    reason: body.reason,
-    startsAt,
-    endsAt,
-  };
-}
-
-function mitigationView(row: OpenMitigation, reason: string) {
-  return {
-    id: row.id,
-    kind: row.kind,
-    signal_codes: row.signalCodes,
-    facts: row.facts,
-    reason,
-    owner_id: row.ownerId,
-    from: row.startsAt,
-    until: row.endsAt,
-    revoked_at: row.revokedAt,
-  };
 }

@@ -5,6 +5,7 @@ import { actorOf, type Principal } from '#accounts/principal.js';
 import { AuditService } from '#audit/audit.service.js';
 import { CasesService } from '#cases/cases.service.js';
 import { caseStatuses } from '#cases/statuses.js';
+import { CandidateNotFound } from '#intake/intake-errors.js';
 import { OrdersService, type Order } from '#intake/orders.service.js';
 import { DocumentRoute } from '#platform/http/document-route.js';
 import { IdempotencyService } from '#platform/http/idempotency.service.js';
@@ -58,10 +59,17 @@ export class CasesController {
     @Caller() caller: Principal,
     @Req() request: FastifyRequest,
   ): Promise<CaseSummary> {
-    const row = await this.orders.place(actorOf(caller), orderOf(body), (tx, made) =>
-      this.idempotency.settle(tx, request, { status: 201, body: caseSummary(made) }),
-    );
-    return caseSummary(row);
+    try {
+      const row = await this.orders.place(actorOf(caller), orderOf(body), (tx, made) =>
+        this.idempotency.settle(tx, request, { status: 201, body: caseSummary(made) }),
+      );
+      return caseSummary(row);
+    } catch (fault) {
+      // named in the body, where a 404 would speak of the address
+      if (fault instanceof CandidateNotFound)
+        throw Problem.field('#/candidate_id', 'There is no such candidate.');
+      throw fault;
+    }
   }
 
   @Get()

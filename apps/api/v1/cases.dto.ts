@@ -4,7 +4,7 @@ import {
   ArrayMinSize,
   IsArray,
   IsIn,
-  IsISO8601,
+  IsObject,
   IsOptional,
   IsString,
   Length,
@@ -15,6 +15,7 @@ import { caseStatuses, type CaseStatus } from '#cases/statuses.js';
 import { candidateStages, type CandidateStage } from '#checks/evidence.js';
 import { PageQuery } from '#platform/http/page.js';
 import { ClaimBody, DeclaredTravelBody } from './claims.dto.js';
+import { IsMoment } from './moment.validator.js';
 
 export class NewCandidateBody {
   @IsOptional()
@@ -24,6 +25,7 @@ export class NewCandidateBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(20)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ClaimBody)
   claims: ClaimBody[];
@@ -39,7 +41,7 @@ export class ConsentBody {
   @Length(1, 100)
   method: string;
 
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsMoment()
   given_at: string;
 }
 
@@ -55,11 +57,13 @@ export class CreateCaseBody {
   candidate_id?: string;
 
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => NewCandidateBody)
   candidate?: NewCandidateBody;
 
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => ConsentBody)
   consent?: ConsentBody;
@@ -67,6 +71,7 @@ export class CreateCaseBody {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(20)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => DeclaredTravelBody)
   declared_travel?: DeclaredTravelBody[];

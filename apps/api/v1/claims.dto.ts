@@ -1,8 +1,10 @@
-import { IsIn, IsISO8601, IsString, Length, MaxLength } from 'class-validator';
+import { IsIn, IsString, Length, MaxLength } from 'class-validator';
 import { claimKinds, type ClaimKind } from '#checks/evidence.js';
 import type { NewClaim } from '#intake/candidates.service.js';
 import { claimValue } from '#intake/claim-values.js';
 import { ClaimInvalid } from '#intake/intake-errors.js';
+import { IsCountry } from './country.validator.js';
+import { IsMoment } from './moment.validator.js';
 
 export class ClaimBody {
   @IsIn(claimKinds)
@@ -15,18 +17,17 @@ export class ClaimBody {
 
 export class DeclaredTravelBody {
   /** ISO 3166-1 alpha-2 */
-  @IsString()
-  @Length(2, 2)
+  @IsCountry()
   country: string;
 
   @IsString()
   @MaxLength(500)
   reason: string;
 
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsMoment()
   from: string;
 
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsMoment()
   until: string;
 }
 

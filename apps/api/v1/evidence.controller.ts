@@ -27,6 +27,7 @@ import {
   PayoutEvidenceBody,
   SessionEvidenceBody,
 } from './evidence.dto.js';
+import { isMoment } from './moment.validator.js';
 
 export const evidenceSchema = object({
   id: text(),
@@ -185,11 +186,7 @@ const mostAheadMs = 24 * 3_600_000;
 function observed(at: string | undefined): { observedAt?: Date } {
   if (at === undefined) return {};
   const observedAt = new Date(at);
-  if (
-    Number.isNaN(observedAt.getTime()) ||
-    observedAt.getTime() > Date.now() + mostAheadMs ||
-    observedAt.getFullYear() < 1990
-  ) {
+  if (!isMoment(at) || observedAt.getTime() > Date.now() + mostAheadMs || observedAt.getFullYear() < 1990) {
     throw Problem.field('#/observed_at', 'This must be a time of the past, in ISO 8601 with offset.');
   }
   return { observedAt };

@@ -6,7 +6,6 @@ import {
   IsIBAN,
   IsIn,
   IsIP,
-  IsISO8601,
   IsOptional,
   IsString,
   Length,
@@ -20,18 +19,22 @@ import {
   type PayoutBody,
   type Platform,
 } from '#checks/evidence.js';
+import { IsCountry } from './country.validator.js';
 import { mostRows } from './device-rows.js';
 import { IsTimeZone } from './time-zone.validator.js';
+import { IsMoment } from './moment.validator.js';
 
 class ObservedBody {
   /** when it was seen, ISO 8601 with offset; default now */
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsMoment()
   observed_at?: string;
 }
 
 export class SessionEvidenceBody extends ObservedBody {
   @IsIP(undefined, { message: 'ip must be an IPv4 or IPv6 address' })
+  // not with a zone (RFC 4007), which means something on one machine only
+  @Matches(/^[0-9A-Fa-f:.]+$/, { message: 'ip must be an address without a zone' })
   @MaxLength(45)
   ip: string;
 
@@ -96,7 +99,7 @@ export class PayoutEvidenceBody extends ObservedBody implements PayoutBody {
   holder?: string;
 
   @IsOptional()
-  @Matches(/^[A-Z]{2}$/, { message: 'country must be two capital letters of ISO 3166-1' })
+  @IsCountry()
   country?: string;
 
   @IsOptional()
@@ -145,6 +148,6 @@ export class AddressEvidenceBody extends ObservedBody implements AddressBody {
   @Length(1, 20)
   postal_code?: string;
 
-  @Matches(/^[A-Z]{2}$/, { message: 'country must be two capital letters of ISO 3166-1' })
+  @IsCountry()
   country: string;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalZone, hoursApart, isPlaceZone, offsetMinutes, zonesOf } from './zones.js';
+import { canonicalZone, countryOfZone, hoursApart, isPlaceZone, offsetMinutes, zonesOf } from './zones.js';
 
 const winter = new Date('2026-01-15T12:00:00Z');
 const summer = new Date('2026-07-15T12:00:00Z');
@@ -10,6 +10,12 @@ describe('time zones', () => {
     expect(zonesOf('US').length).toBeGreaterThan(6);
     expect(zonesOf('XX')).toEqual([]);
     expect(zonesOf('not a country')).toEqual([]);
+  });
+
+  it('knows the country of a zone, under either of its names, and none of UTC', () => {
+    expect(countryOfZone('Europe/Berlin')).toBe('DE');
+    expect(countryOfZone(canonicalZone('Asia/Calcutta') ?? '')).toBe('IN');
+    expect(countryOfZone('UTC')).toBeNull();
   });
 
   it('takes two names of one zone for one', () => {

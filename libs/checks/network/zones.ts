@@ -27,6 +27,25 @@ function readZones(country: string): readonly string[] {
   return locale.getTimeZones?.() ?? locale.timeZones ?? [];
 }
 
+let countries: Map<string, string> | undefined;
+
+/** The country that keeps this zone, ISO 3166-1 alpha-2; null for a zone of no country or an unknown one. */
+export function countryOfZone(canonical: string): string | null {
+  countries ??= readCountries();
+  return countries.get(canonical) ?? null;
+}
+
+function readCountries(): Map<string, string> {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const found = new Map<string, string>();
+  for (const code of letters.flatMap((one) => letters.map((other) => one + other))) {
+    // a code that was replaced (DD) stands for its successor
+    const { region } = new Intl.Locale(`und-${code}`);
+    for (const zone of region === code ? zonesOf(code) : []) found.set(canonicalZone(zone) ?? zone, code);
+  }
+  return found;
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 const MAX_FORMATS = 1_000;
 

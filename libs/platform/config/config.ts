@@ -99,6 +99,16 @@ export class Config {
   )
   workerQueues: 'all' | string[] = 'all';
 
+  @Variable('WORKER_LEASE_SECONDS', {
+    example: '30',
+    purpose:
+      'Time after which the checks of a silent worker are run again. Default: documents 90, others 30.',
+  })
+  @AsNumber()
+  @IsOptional()
+  @IsWholeNumber(1, 3600)
+  workerLeaseSeconds?: number;
+
   @Variable('LOG_LEVEL', { example: 'info', purpose: 'Least serious log line that is written.' })
   @IsIn(logLevels, { message: `must be one of ${logLevels.join(', ')}` })
   logLevel: LogLevel = 'info';

@@ -37,3 +37,14 @@ export class RootKeyUnsafe extends CryptoError {
 export class RootKeyInvalid extends CryptoError {
   override readonly name = 'RootKeyInvalid';
 }
+
+/** The root key file is sound, and not the one that this database was sealed with. */
+export class RootKeyMismatch extends CryptoError {
+  override readonly name = 'RootKeyMismatch';
+  constructor(path: string) {
+    super(
+      `The root key ${path} does not open the keys in the database: it belongs to another installation. ` +
+        'Put the key file of this installation back there, or set ROOT_KEY_FILE to its place',
+    );
+  }
+}

@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { UnknownKey } from './errors.js';
+import { RootKeyMismatch, UnknownKey } from './errors.js';
 import { DataKeyRow, InstallationKeyRow } from './keys.entity.js';
 import { newSealingKey, rootSealingKey, unwrapKey, wrapKey, type KeyKind } from './keys.js';
 import { readOrCreateRootKey, readRootKey } from './root-key.js';
@@ -17,10 +17,13 @@ export interface InstallationKeys {
 
 const kindOf: Record<'wrap' | 'index', KeyKind> = { wrap: 'installation', index: 'index' };
 
+/** Held by whoever makes or rotates the keys. */
+const keysLock = 'SELECT pg_advisory_xact_lock(4207849485)';
+
 /**
  * Unwraps the installation's keys with the root key; on a first start makes both.
  * @throws RootKeyMissing when the database holds sealed data and the root key file is gone,
- *   UnknownKey when the file holds another installation's root key
+ *   RootKeyMismatch when the file holds another installation's root key
  */
 export async function loadInstallationKeys(
   source: DataSource,
@@ -28,13 +31,20 @@ export async function loadInstallationKeys(
 ): Promise<InstallationKeys> {
   return source.transaction(async (tx) => {
     // two processes starting at once must not both make keys
-    await tx.query('SELECT pg_advisory_xact_lock(4207849485)');
-    const rows = await tx.find(InstallationKeyRow, { order: { created_at: 'ASC' } });
-    const root = rootSealingKey(
-      rows.length > 0 ? await readRootKey(rootKeyFile) : (await readOrCreateRootKey(rootKeyFile)).key,
-    );
-    return unwrapAll(root, rows.length > 0 ? rows : await makeKeys(tx, root));
+    await tx.query(keysLock);
+    if (await tx.exists(InstallationKeyRow)) return readInstallationKeys(tx, rootKeyFile);
+    const root = rootSealingKey((await readOrCreateRootKey(rootKeyFile)).key);
+    return unwrapAll(root, rootKeyFile, await makeKeys(tx, root));
   });
+}
+
+/** The keys as they stand, which must have been made before. @throws as loadInstallationKeys */
+export async function readInstallationKeys(
+  tx: EntityManager,
+  rootKeyFile: string,
+): Promise<InstallationKeys> {
+  const rows = await tx.find(InstallationKeyRow, { order: { created_at: 'ASC' } });
+  return unwrapAll(rootSealingKey(await readRootKey(rootKeyFile)), rootKeyFile, rows);
 }
 
 async function makeKeys(tx: EntityManager, root: SealingKey): Promise<InstallationKeyRow[]> {
@@ -60,11 +70,11 @@ async function makeKeys(tx: EntityManager, root: SealingKey): Promise<Installati
   ]);
 }
 
-function unwrapAll(root: SealingKey, rows: InstallationKeyRow[]): InstallationKeys {
+function unwrapAll(root: SealingKey, rootKeyFile: string, rows: InstallationKeyRow[]): InstallationKeys {
   const wrapping = new Map(
     rows
       .filter((row) => row.purpose === 'wrap')
-      .map((row) => [row.id, unwrapKey(root, kindOf.wrap, row.id, row.wrapped)] as const),
+      .map((row) => [row.id, unwrapWithRoot(root, rootKeyFile, row)] as const),
   );
   const wrap = [...wrapping.values()].at(-1);
   const index = rows.find((row) => row.purpose === 'index');
@@ -78,16 +88,27 @@ function unwrapAll(root: SealingKey, rows: InstallationKeyRow[]): InstallationKe
   };
 }
 
+function unwrapWithRoot(root: SealingKey, rootKeyFile: string, row: InstallationKeyRow): SealingKey {
+  try {
+    return unwrapKey(root, kindOf.wrap, row.id, row.wrapped);
+  } catch (fault) {
+    if (fault instanceof UnknownKey) throw new RootKeyMismatch(rootKeyFile);
+    throw fault;
+  }
+}
+
 /**
  * `hirewall key rotate`: a new wrapping key takes over; every key below is wrapped anew, in one transaction.
  * Values stay sealed under their data keys, so nothing has to be sealed again.
  * @returns how many data keys were wrapped anew
  */
 export async function rotateInstallationKey(source: DataSource, rootKeyFile: string): Promise<number> {
-  const old = await loadInstallationKeys(source, rootKeyFile);
   const root = rootSealingKey(await readRootKey(rootKeyFile));
   return source.transaction(async (tx) => {
-    await tx.query('SELECT pg_advisory_xact_lock(4207849485)');
+    await tx.query(keysLock);
+    // no new data key may appear under the old wrapping key until this is over
+    await tx.query('LOCK TABLE data_keys IN SHARE ROW EXCLUSIVE MODE');
+    const old = await readInstallationKeys(tx, rootKeyFile);
     const wrap = newSealingKey();
     await tx.insert(InstallationKeyRow, {
       id: wrap.id,
@@ -112,8 +133,6 @@ async function rewrapTopKeys(tx: EntityManager, old: InstallationKeys, wrap: Sea
 }
 
 async function rewrapDataKeys(tx: EntityManager, old: InstallationKeys, wrap: SealingKey): Promise<number> {
-  // no new data key may appear under the old wrapping key while we go through them
-  await tx.query('LOCK TABLE data_keys IN SHARE ROW EXCLUSIVE MODE');
   const rows = await tx.find(DataKeyRow);
   for (const row of rows) {
     const above = old.wrapping.get(row.installation_key_id);

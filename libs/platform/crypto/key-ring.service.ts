@@ -3,9 +3,9 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Config } from '#platform/config/config.js';
 import { blindIndex } from './blind-index.js';
 import { UnknownKey } from './errors.js';
-import { DataKeyRow } from './keys.entity.js';
+import { DataKeyRow, InstallationKeyRow } from './keys.entity.js';
 import { newSealingKey, unwrapKey, wrapKey } from './keys.js';
-import { loadInstallationKeys, type InstallationKeys } from './installation-keys.js';
+import { loadInstallationKeys, readInstallationKeys, type InstallationKeys } from './installation-keys.js';
 import { keyIdOf, open, seal, type SealedPlace, type SealingKey } from './seal.js';
 
 /** Owner of sealed rows that concern no candidate: people on the staff, stored replies. */
@@ -14,12 +14,22 @@ export const installationOwner = 'installation';
 /** Unwrapped data keys held in memory; at about 200 bytes each this is 2 MB. */
 const cachedKeys = 10_000;
 
+/** Milliseconds a data key is held before its row is read again: so long another process may still open what was erased. */
+const heldForMs = 60_000;
+
+interface HeldKey {
+  key: SealingKey;
+  owner: string;
+  /** milliseconds since the epoch */
+  until: number;
+}
+
 /** Seals and opens values under the data key of their owner, and makes the stand-ins of the blind index. */
 @Injectable()
 export class KeyRing implements OnApplicationBootstrap {
   private keys: InstallationKeys | undefined;
-  private readonly byOwner = new Map<string, SealingKey>();
-  private readonly byId = new Map<string, SealingKey>();
+  private readonly byOwner = new Map<string, HeldKey>();
+  private readonly byId = new Map<string, HeldKey>();
   /** keys seen inside a transaction, which may yet be rolled back: they must not outlive it */
   private readonly uncommitted = new WeakMap<EntityManager, Map<string, SealingKey>>();
 
@@ -67,12 +77,17 @@ export class KeyRing implements OnApplicationBootstrap {
     return { keyId: index.id, hmac: blindIndex(index.key, field, value) };
   }
 
-  /** Makes the values of this owner unreadable for ever. */
+  /** Makes the values of this owner unreadable for ever: here once `tx` commits, in other processes within a minute. */
   async destroy(tx: EntityManager, owner: string): Promise<void> {
     await tx.delete(DataKeyRow, { owner });
-    const key = this.byOwner.get(owner);
+    this.uncommitted.get(tx)?.delete(owner);
+    this.forget(owner);
+  }
+
+  private forget(owner: string): void {
+    const held = this.byOwner.get(owner);
     this.byOwner.delete(owner);
-    if (key) this.byId.delete(key.id);
+    if (held) this.byId.delete(held.key.id);
   }
 
   async installationKeys(): Promise<InstallationKeys> {
@@ -81,17 +96,22 @@ export class KeyRing implements OnApplicationBootstrap {
   }
 
   private async keyOf(tx: EntityManager, owner: string): Promise<SealingKey> {
-    const known = this.byOwner.get(owner) ?? this.uncommitted.get(tx)?.get(owner);
+    const known = this.held(this.byOwner.get(owner)) ?? this.uncommitted.get(tx)?.get(owner);
     if (known) return known;
     const row = (await tx.findOneBy(DataKeyRow, { owner })) ?? (await this.makeKey(tx, owner));
-    const key = await this.unwrap(row);
+    const key = await this.unwrap(row, tx);
     const keys = this.uncommitted.get(tx) ?? new Map<string, SealingKey>();
     this.uncommitted.set(tx, keys.set(owner, key));
     return key;
   }
 
   private async makeKey(tx: EntityManager, owner: string): Promise<DataKeyRow> {
-    const { wrap } = await this.installationKeys();
+    // before the lock: a rotation under way holds up the first load, and may wait for that lock
+    await this.installationKeys();
+    // from here until the end of this transaction no rotation can pass (see rotateInstallationKey), so the wrapping
+    // key that is found now is still there when the new data key is
+    await tx.query('LOCK TABLE data_keys IN ROW EXCLUSIVE MODE');
+    const { wrap } = await this.newestKeys(tx);
     const key = newSealingKey();
     await tx
       .createQueryBuilder()
@@ -104,26 +124,40 @@ export class KeyRing implements OnApplicationBootstrap {
     return tx.findOneByOrFail(DataKeyRow, { owner });
   }
 
+  /** The keys this process holds, unless another one has rotated them. */
+  private async newestKeys(tx: EntityManager): Promise<InstallationKeys> {
+    const known = await this.installationKeys();
+    if (await tx.existsBy(InstallationKeyRow, { id: known.wrap.id })) return known;
+    return (this.keys = await readInstallationKeys(tx, this.config.rootKeyFile));
+  }
+
   private async keyById(id: string): Promise<SealingKey> {
-    const known = this.byId.get(id);
+    const known = this.held(this.byId.get(id));
     if (known) return known;
     const row = await this.dataSource.manager.findOneBy(DataKeyRow, { id });
     if (!row) throw new UnknownKey(id);
-    const key = await this.unwrap(row);
+    const key = await this.unwrap(row, this.dataSource.manager);
     if (this.byId.size >= cachedKeys) {
       this.byId.clear();
       this.byOwner.clear();
     }
-    this.byId.set(key.id, key);
-    this.byOwner.set(row.owner, key);
+    const held = { key, owner: row.owner, until: Date.now() + heldForMs };
+    this.byId.set(key.id, held);
+    this.byOwner.set(row.owner, held);
     return key;
   }
 
-  private async unwrap(row: DataKeyRow): Promise<SealingKey> {
+  private held(entry: HeldKey | undefined): SealingKey | undefined {
+    if (!entry || Date.now() < entry.until) return entry?.key;
+    this.forget(entry.owner);
+    return undefined;
+  }
+
+  private async unwrap(row: DataKeyRow, tx: EntityManager): Promise<SealingKey> {
     let wrap = (await this.installationKeys()).wrapping.get(row.installation_key_id);
     if (!wrap) {
       // the keys were rotated by another process
-      this.keys = await loadInstallationKeys(this.dataSource, this.config.rootKeyFile);
+      this.keys = await readInstallationKeys(tx, this.config.rootKeyFile);
       wrap = this.keys.wrapping.get(row.installation_key_id);
     }
     if (!wrap) throw new UnknownKey(row.installation_key_id);

@@ -1,7 +1,9 @@
-import { Column, CreateDateColumn, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, CreateDateColumn, Entity, Index, PrimaryColumn } from 'typeorm';
+import { oneOf } from '../database/one-of.js';
 
 /** Keys of the installation, each wrapped by the one above it (see keys.ts). */
 @Entity('installation_keys')
+@Check('installation_keys_purpose_check', oneOf('purpose', ['wrap', 'index', 'audit_signing']))
 export class InstallationKeyRow {
   @PrimaryColumn('uuid') id: string;
   /** wrap: wraps data keys; index: the blind index; audit_signing: signs audit checkpoints */

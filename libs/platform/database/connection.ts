@@ -47,9 +47,11 @@ export function dataSourceOptions(url: string, role: string | undefined, poolSiz
     migrations: [FirstTables1764000000001],
     migrationsTableName: 'migrations',
     namingStrategy: new SnakeNames(),
-    // times go in and out as Date; the session's zone must not shift them
     // a full pool is a fault to be told, not a wait without end
     connectTimeoutMS: 15_000,
-    extra: { options: `-c timezone=UTC${role ? ` -c role=${role}` : ''}`, keepAlive: true },
+    extra: {
+      options: `-c timezone=UTC -c idle_in_transaction_session_timeout=60000${role ? ` -c role=${role}` : ''}`,
+      keepAlive: true,
+    },
   };
 }

@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
 import type { Config } from '#platform/config/config.js';
 import { noteAccess } from './access-lines.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
@@ -54,13 +55,24 @@ export async function configureHttp(
 
 type Instance = ReturnType<ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance']>;
 
+/** What no route takes, told before a body is read. */
+function refusalOf({ url, headers }: FastifyRequest): Problem | null {
+  // a NUL can be stored nowhere, so nothing can have such an address
+  if (/%00/.test(url)) return new Problem('malformed_url');
+  // RFC 9110 section 15.5.16: a packed body could be a thousand times what its limit allows
+  if ((headers['content-encoding'] ?? 'identity') === 'identity') return null;
+  return new Problem('unsupported_media_type', {
+    detail: 'The body is packed (Content-Encoding).',
+    fix: 'Send the body as it is, without Content-Encoding.',
+  });
+}
+
 function addHooks(instance: Instance, config: Config): void {
   const headers = Object.entries(securityHeaders(config.publicUrl?.startsWith('https:') ?? false));
   instance.decorateRequest('principalKey', 'anonymous');
   instance.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
-    // a NUL can be stored nowhere, so nothing can have such an address
-    done(/%00/.test(request.url) ? new Problem('malformed_url') : undefined);
+    done(refusalOf(request) ?? undefined);
   });
   instance.addHook('onSend', (_request, reply, payload, done) => {
     for (const [name, value] of headers) if (!reply.hasHeader(name)) reply.header(name, value);

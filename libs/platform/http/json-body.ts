@@ -4,7 +4,9 @@ import { pointerOf } from './pointer.js';
 /** More than any request of this API needs; bounds the work before anything is built. */
 const deepest = 32;
 const mostValues = 1_000_000;
-const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype']);
+/** in one object: checking the names of an object takes time with the square of their number */
+const mostMembers = 1_000;
+export const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype']);
 /** NUL, and surrogates that are not a pair */
 const unstorableCharacter = /\0|\p{Surrogate}/u;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -109,6 +111,8 @@ function noteName(names: Set<string>, quoted: string): void {
   if (forbiddenNames.has(name)) throw new Problem('unsafe_member_name');
   if (names.has(name)) throw new Problem('duplicate_member');
   names.add(name);
+  if (names.size > mostMembers)
+    throw new Problem('json_too_deep', { detail: `At most ${mostMembers} members of one object are read.` });
 }
 
 function unescaped(quoted: string): string {

@@ -19,10 +19,14 @@ const drawings: Readonly<Record<string, Draw>> = {
   isInt: (schema) => void (schema.type = 'integer'),
   isNumber: (schema) => void (schema.type = 'number'),
   isBoolean: (schema) => void (schema.type = 'boolean'),
-  isObject: (schema) => void Object.assign(schema, { type: 'object', additionalProperties: true }),
+  // beside a nested class it says no more than the class does
+  isObject: (schema) =>
+    void (schema.properties ?? Object.assign(schema, { type: 'object', additionalProperties: true })),
   isEmail: (schema) => void Object.assign(schema, { type: 'string', format: 'email' }),
   isUrl: (schema) => void Object.assign(schema, { type: 'string', format: 'uri' }),
   isIso8601: (schema) => void Object.assign(schema, { type: 'string', format: 'date-time' }),
+  isMoment: (schema) => void Object.assign(schema, { type: 'string', format: 'date-time' }),
+  isCountry: (schema) => void Object.assign(schema, { type: 'string', pattern: '^[A-Z]{2}$' }),
   isDateString: (schema) => void Object.assign(schema, { type: 'string', format: 'date-time' }),
   min: (schema, [least]) => void (schema.minimum = Number(least)),
   max: (schema, [most]) => void (schema.maximum = Number(most)),

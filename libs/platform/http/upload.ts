@@ -75,18 +75,25 @@ async function read(request: FastifyRequest): Promise<Upload> {
   return { fields: plain, file };
 }
 
-/** The parser's own errors about a broken body have no code; they are the caller's fault all the same. */
+/** The errors of the plugin have codes of their own (problem-of.ts); those of its parser and of a form that breaks off are the caller's fault all the same. */
+function asProblem(fault: unknown): unknown {
+  const { code } = fault as { code?: unknown };
+  const known = fault instanceof Problem || (typeof code === 'string' && code.startsWith('FST_'));
+  return known ? fault : new Problem('malformed_multipart');
+}
+
 async function* partsOf(request: FastifyRequest): ReturnType<FastifyRequest['parts']> {
   try {
     yield* request.parts();
   } catch (fault) {
-    if (fault instanceof Problem || (fault as { code?: unknown }).code !== undefined) throw fault;
-    throw new Problem('malformed_multipart');
+    throw asProblem(fault);
   }
 }
 
 async function receive(part: MultipartFile): Promise<UploadedFile> {
-  const bytes = await part.toBuffer();
+  const bytes = await part.toBuffer().catch((fault: unknown) => {
+    throw asProblem(fault);
+  });
   refuseUnstorable({ file: part.filename });
   return {
     bytes,

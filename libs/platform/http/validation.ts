@@ -1,8 +1,10 @@
 import { Injectable, ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
-import { refuseUnstorable } from './json-body.js';
+import { forbiddenNames, refuseUnstorable } from './json-body.js';
 import { pointerOf } from './pointer.js';
 import { Problem, type ProblemPart } from './problem.js';
+import type { JsonSchema } from './schema.js';
+import { schemaOfDto, type DtoClass } from './schema-of-dto.js';
 
 /** Enough to mend a request by; a body with a thousand faults is not answered with a thousand sentences. */
 const mostErrors = 50;
@@ -38,7 +40,8 @@ export class RequestValidationPipe extends ValidationPipe {
     if (type === 'body' && !isObject(value ?? {}))
       throw new Problem('invalid_request', { errors: [notAnObject] });
     if (type === 'body' && value === null) throw new Problem('invalid_request', { errors: [notAnObject] });
-    if (type !== 'body') refuseUnstorable(value);
+    if (type === 'body') refuseLongLists(value, schemaOf(metatype as DtoClass));
+    else refuseUnfitNames(value);
     try {
       return (await super.transform(value, metadata)) as unknown;
     } catch (fault) {
@@ -46,6 +49,43 @@ export class RequestValidationPipe extends ValidationPipe {
       throw new Problem(fault.code, { errors: (fault.details.errors ?? []).map(asParameter) });
     }
   }
+}
+
+/** of a list whose DTO names no bound */
+const mostItems = 1_000;
+
+const schemas = new WeakMap<DtoClass, JsonSchema>();
+
+function schemaOf(dto: DtoClass): JsonSchema {
+  const known = schemas.get(dto) ?? schemaOfDto(dto);
+  schemas.set(dto, known);
+  return known;
+}
+
+/** Before any of their items is looked at: a list of a million would be checked item by item, and refused after minutes. */
+function refuseLongLists(value: unknown, schema: JsonSchema, path: readonly (string | number)[] = []): void {
+  if (Array.isArray(value)) {
+    const most = schema.maxItems ?? mostItems;
+    if (schema.type !== 'array') return;
+    if (value.length > most) {
+      const detail = `This must hold at most ${most} items.`;
+      throw new Problem('invalid_request', { errors: [{ pointer: pointerOf(path), detail }] });
+    }
+    if (schema.items?.properties)
+      for (const [index, item] of value.entries()) refuseLongLists(item, schema.items, [...path, index]);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, part] of Object.entries(schema.properties ?? {}))
+      refuseLongLists((value as Record<string, unknown>)[name], part, [...path, name]);
+  }
+}
+
+/** Names that the transformer passes over in silence, and texts that can't be stored. */
+function refuseUnfitNames(query: unknown): void {
+  refuseUnstorable(query);
+  const names = Object.keys(query as object).filter((name) => forbiddenNames.has(name));
+  if (names.length === 0) return;
+  const detail = sentences['whitelistValidation'] ?? '';
+  throw new Problem('invalid_request', { errors: names.map((parameter) => ({ parameter, detail })) });
 }
 
 const builtIn = new Set<unknown>([String, Number, Boolean, Array, Object, Buffer]);

@@ -2,7 +2,7 @@ import { createPostgresBackend, Queue, Worker } from 'bullmq';
 import { Config } from '#platform/config/config.js';
 import { applicationRole, connectionParts } from '#platform/database/connection.js';
 import { queueSchema } from '#platform/database/migrate.js';
-import { queueTable, type QueueName } from './queue-table.js';
+import { leaseOf, queueTable, type QueueName } from './queue-table.js';
 
 /** A job names the check it is for and nothing else: no personal data ever lies in a queue. */
 interface CheckJob {
@@ -52,10 +52,17 @@ export function openWorker(
   process: (checkId: string) => Promise<void>,
   onError: (fault: Error) => void,
 ): JobWorker {
-  const { concurrency, leaseMs } = queueTable[name];
+  const { concurrency } = queueTable[name];
+  const lockDuration = leaseOf(config, name);
   const processor = (job: { data: CheckJob }) => process(job.data.checkId);
-  // a job whose worker died is not run again by the queue: the reconciler does that, by the row
-  const options = { concurrency, lockDuration: leaseMs, maxStalledCount: 0 };
+  // A job whose worker died goes back to waiting, or its id would be taken until somebody looks: that is for a worker
+  // killed before its run began. A run that had begun is taken up by its row alone, and its job finds nothing to do.
+  const options = {
+    concurrency,
+    lockDuration,
+    stalledInterval: Math.ceil(lockDuration / 3),
+    maxStalledCount: 1_000,
+  };
   const worker = config.redisUrl
     ? new Worker<CheckJob>(name, processor, {
         ...options,

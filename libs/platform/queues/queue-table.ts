@@ -30,3 +30,8 @@ export const queueTable: Record<QueueName, QueueSettings> = {
 export function backoff(queue: QueueName, attempt: number): number {
   return queueTable[queue].backoffMs * 2 ** (attempt - 1);
 }
+
+/** Milliseconds after which a run that was not heard of counts as lost: of the queue, or as configured for all. */
+export function leaseOf({ workerLeaseSeconds }: { workerLeaseSeconds?: number }, queue: QueueName): number {
+  return workerLeaseSeconds === undefined ? queueTable[queue].leaseMs : workerLeaseSeconds * 1000;
+}

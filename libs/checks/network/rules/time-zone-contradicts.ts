@@ -1,7 +1,7 @@
 import type { Strength } from '#signals/signal.js';
 import { readCountryCode } from '../countries.js';
 import { countryOf, observed, type VisitRule } from '../visit.js';
-import { hoursApart, zonesOf } from '../zones.js';
+import { countryOfZone, hoursApart, zonesOf } from '../zones.js';
 
 /** Neighbouring zones are commuting distance; three hours are an ocean or half a continent. */
 const FAR_HOURS = 3;
@@ -22,7 +22,13 @@ export const timeZoneContradictsClaim: VisitRule = (visit, residence) => {
     observed(
       visit,
       'network.time_zone_contradicts_claim',
-      { time_zone: visit.timeZone, claimed, hours_apart: hours },
+      {
+        time_zone: visit.timeZone,
+        claimed,
+        hours_apart: hours,
+        // by it a declared journey explains the clock, also from behind a VPN
+        time_zone_country: countryOfZone(visit.timeZone),
+      },
       weight(hours),
     ),
   ];
