@@ -195,7 +195,10 @@ CREATE TABLE cases (
 );
 CREATE INDEX cases_candidate ON cases (candidate_id);
 CREATE INDEX cases_newest ON cases (opened_at, id);
-CREATE INDEX cases_queue ON cases (priority DESC, waiting_since, id) WHERE status = 'in_review';`;
+CREATE INDEX cases_queue ON cases (priority DESC, waiting_since, id) WHERE status = 'in_review';
+CREATE INDEX cases_claimed ON cases (priority DESC, waiting_since, id)
+  WHERE status = 'in_review' AND lease_expires_at IS NOT NULL;
+CREATE INDEX cases_on_hold ON cases (priority DESC, waiting_since, id) WHERE status = 'in_review' AND on_hold;`;
 
 const evidence = `
 CREATE TABLE evidence (

@@ -1,30 +1,38 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
-import { loadConfig } from '#platform/config/load-config.js';
-import { migrate } from '#platform/database/migrate.js';
-import { startInstallation } from './start/start-installation.js';
+import { addAudit } from './commands/audit.command.js';
+import { addBackup } from './commands/backup.command.js';
+import { addCheck } from './commands/check.command.js';
+import { addDemo } from './commands/demo.command.js';
+import { addIntel } from './commands/intel.command.js';
+import { addKey } from './commands/key.command.js';
+import { addMigrate } from './commands/migrate.command.js';
+import { addRestore } from './commands/restore.command.js';
+import { addStart } from './commands/start.command.js';
+import { addUser } from './commands/user.command.js';
+import { report } from './output/faults.js';
 
-const say = (text: string) => process.stderr.write(`${text}\n`);
+// whoever reads our output may have enough of it, as in `hirewall ... | head`
+process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+  if (fault.code === 'EPIPE') process.exit(0);
+});
 
-async function start(): Promise<void> {
-  const config = loadConfig();
-  const running = await startInstallation({
-    home: config.home,
-    databaseUrl: config.databaseUrl,
-    drainMs: 1000 * Math.max(config.apiDrainSeconds, config.workerDrainSeconds),
-    migrate: (url) => migrate(config.databaseMigrationUrl ?? url),
-    onProgress: say,
-  });
-  say(`hirewall: ${running.apiUrl}`);
-  const ended = await running.done;
-  if (ended.why === 'failed') {
-    say(`hirewall: ${ended.reason ?? 'stopped'}`);
-    process.exitCode = 1;
-  }
-}
+const program = new Command('hirewall')
+  .description('A firewall for remote hiring')
+  .showHelpAfterError('(add --help to see what it takes)')
+  // subcommands inherit it: every fault ends in `report`
+  .exitOverride();
 
-const program = new Command('hirewall').description('A firewall for remote hiring');
-program.command('start').description('start the installation: database, api, worker').action(start);
+addStart(program);
+addDemo(program);
+addCheck(program);
+addUser(program);
+addKey(program);
+addIntel(program);
+addAudit(program);
+addBackup(program);
+addRestore(program);
+addMigrate(program);
 // done by hirewall.mjs before this file is there
 program
   .command('build')
@@ -33,7 +41,6 @@ program
 
 try {
   await program.parseAsync();
-} catch (error) {
-  say(`hirewall: ${error instanceof Error ? error.message : String(error)}`);
-  process.exitCode = 1;
+} catch (fault) {
+  process.exitCode = report(fault);
 }

@@ -2,9 +2,9 @@ import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AuditService, systemActor } from '#audit/audit.service.js';
 import { CasesService } from '#cases/cases.service.js';
-import type { CheckContext, CheckInput, CheckResult, Identifier } from '#checks/check.js';
-import type { CheckRow, CheckVersions } from '#checks/check-row.entity.js';
-import { CheckRuns, RunLost } from '#checks/check-runs.service.js';
+import type { CheckContext, CheckInput, CheckName, CheckResult, Identifier } from '#checks/check.js';
+import type { CheckVersions } from '#checks/check-row.entity.js';
+import { CheckRuns, RunLost, type RunningCheck } from '#checks/check-runs.service.js';
 import { IdentifiersService } from '#checks/identifiers.service.js';
 import { createDocumentReader } from '#checks/identity/reader/child-document-reader.js';
 import { checks } from '#checks/registry.js';
@@ -20,8 +20,6 @@ import { SignalsService } from '#signals/signals.service.js';
 import { LoadedIntel } from './loaded-intel.service.js';
 
 const log = new Logger('check-processor');
-
-type RunningCheck = CheckRow & { runId: string };
 
 /** Runs one check: reads what it needs, lets it judge, and writes the result in one transaction. */
 @Injectable()
@@ -47,8 +45,8 @@ export class CheckProcessor implements OnModuleDestroy {
   }
 
   /** Never throws: a fault puts the check back, or gives it up, in its row. */
-  async process(checkId: string): Promise<void> {
-    const row = await this.runs.begin(checkId);
+  async process(name: CheckName, checkId: string): Promise<void> {
+    const row = await this.runs.begin(checkId, name);
     if (!row) return;
     const alive = setInterval(() => void this.stayAlive(row), leaseOf(this.config, row.name) / 3);
     try {

@@ -40,7 +40,7 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
     await this.intel.refresh();
     for (const name of queueNames) this.queues.set(name, openQueue(this.config, name, onError));
     this.workers = servedQueues(this.config).map((name) =>
-      openWorker(this.config, name, (checkId) => this.processor.process(checkId), onError),
+      openWorker(this.config, name, (checkId) => this.processor.process(name, checkId), onError),
     );
     this.loops = [
       // new checks wait for at most this long before they are handed over

@@ -12,6 +12,8 @@ import { caseStatuses, type CaseStatus } from './statuses.js';
 @Index('cases_newest', ['openedAt', 'id'])
 // (priority DESC, waiting_since, id) WHERE status = 'in_review': an order that only the migration can say
 @Index('cases_queue', { synchronize: false })
+@Index('cases_claimed', { synchronize: false })
+@Index('cases_on_hold', { synchronize: false })
 export class Case {
   @PrimaryColumn('text') id: string;
   @Index('cases_candidate')

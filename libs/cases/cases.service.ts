@@ -24,8 +24,18 @@ export class CasesService {
     const row = tx.create(Case, {
       id: newId('case'),
       status: 'invited',
+      onHold: false,
       externalRef: null,
+      recommendation: null,
+      explanation: null,
+      recommendedAt: null,
+      submittedAt: null,
       openedAt: new Date(),
+      waitingSince: null,
+      decidedAt: null,
+      claimedBy: null,
+      leaseExpiresAt: null,
+      priority: 0,
       ...order,
     });
     await tx.insert(Case, row);

@@ -15,6 +15,12 @@ export class RunLost extends Error {
   override readonly name = 'RunLost';
 }
 
+/** A check as the run that holds it knows it. */
+export type RunningCheck = Pick<
+  CheckRow,
+  'id' | 'caseId' | 'candidateId' | 'name' | 'evidenceIds' | 'attempts'
+> & { runId: string };
+
 /** The life of a check's row: taken by a run, kept alive, ended. Only the run that holds its id may write. */
 @Injectable()
 export class CheckRuns {
@@ -24,28 +30,25 @@ export class CheckRuns {
     private readonly config: Config,
   ) {}
 
-  /** @returns null when the check is not waiting any more, e.g. because another worker runs it */
-  async begin(checkId: string): Promise<(CheckRow & { runId: string }) | null> {
-    const row = await this.dataSource.manager.findOneBy(CheckRow, { id: checkId });
-    if (!row) return null;
-    const now = new Date();
-    const values = {
-      status: 'running' as const,
-      runId: randomUUID(),
-      attempts: row.attempts + 1,
-      startedAt: now,
-      dueAt: new Date(now.getTime() + leaseOf(this.config, row.name)),
-    };
-    const taken = await this.dataSource.manager.update(
-      CheckRow,
-      { id: checkId, status: 'queued', attempts: row.attempts },
-      values,
+  /**
+   * One statement, not waited for until it is on the disk: a crash that loses it leaves the check waiting.
+   * @returns null when the check is not waiting any more, e.g. because another worker runs it
+   */
+  async begin(checkId: string, name: CheckName): Promise<RunningCheck | null> {
+    const [rows] = await this.dataSource.query<[RunningCheck[], number]>(
+      `WITH relaxed AS (SELECT set_config('synchronous_commit', 'off', true))
+       UPDATE checks SET status = 'running', run_id = $2, attempts = attempts + 1, started_at = now(),
+         due_at = now() + make_interval(secs => $3)
+       FROM relaxed WHERE id = $1 AND status = 'queued'
+       RETURNING id, case_id AS "caseId", candidate_id AS "candidateId", name, evidence_ids AS "evidenceIds",
+         attempts, run_id AS "runId"`,
+      [checkId, randomUUID(), leaseOf(this.config, name) / 1000],
     );
-    return taken.affected === 1 ? Object.assign(row, values) : null;
+    return rows[0] ?? null;
   }
 
   /** Says that the run is alive. @returns false when it has been taken for lost */
-  async heartbeat(row: { id: string; name: CheckName; runId: string }): Promise<boolean> {
+  async heartbeat(row: Pick<RunningCheck, 'id' | 'name' | 'runId'>): Promise<boolean> {
     const result = await this.dataSource.manager.update(
       CheckRow,
       { id: row.id, runId: row.runId, status: 'running' },
@@ -57,7 +60,7 @@ export class CheckRuns {
   /** @throws RunLost */
   async finish(
     tx: EntityManager,
-    row: CheckRow & { runId: string },
+    row: RunningCheck,
     result: CheckResult,
     versions: CheckVersions,
   ): Promise<void> {
@@ -77,11 +80,7 @@ export class CheckRuns {
    * @param permanent a fault that a further run can't mend
    * @returns whether it was given up
    */
-  async fail(
-    tx: EntityManager,
-    row: CheckRow & { runId: string },
-    permanent?: PermanentFault,
-  ): Promise<boolean> {
+  async fail(tx: EntityManager, row: RunningCheck, permanent?: PermanentFault): Promise<boolean> {
     const givenUp = permanent !== undefined || row.attempts >= queueTable[row.name].attempts;
     const code = permanent ?? 'technical_fault';
     await tx.update(
@@ -106,6 +105,10 @@ export class CheckRuns {
 
   async find(id: string): Promise<CheckRow | null> {
     return this.dataSource.manager.findOneBy(CheckRow, { id });
+  }
+
+  async anyUnderWay(caseId: string, tx: EntityManager): Promise<boolean> {
+    return tx.existsBy(CheckRow, { caseId, status: In(['queued', 'running']) });
   }
 
   async ofCases(caseIds: string[], tx: EntityManager = this.dataSource.manager): Promise<CheckRow[]> {

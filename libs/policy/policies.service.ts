@@ -14,6 +14,8 @@ export class PolicyNotFound extends Error {
 
 @Injectable()
 export class PoliciesService {
+  private readonly bodies = new Map<string, PolicyBody>();
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly audit: AuditService,
@@ -40,6 +42,13 @@ export class PoliciesService {
       .orIgnore()
       .execute();
     return tx.findOneByOrFail(Policy, { name, status: 'active' });
+  }
+
+  /** What a version asks for; it never changes, so it is read once. @throws PolicyNotFound */
+  async bodyOf(id: string, tx: EntityManager): Promise<PolicyBody> {
+    const known = this.bodies.get(id) ?? (await this.find(id, tx)).body;
+    this.bodies.set(id, known);
+    return known;
   }
 
   /** @throws PolicyNotFound */

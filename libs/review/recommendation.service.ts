@@ -42,9 +42,9 @@ export class RecommendationService {
   async update(tx: EntityManager, caseId: string, asOf = new Date()): Promise<void> {
     const row = await this.cases.lock(tx, caseId);
     if (!isOpen(row.status)) return;
+    if (await this.checks.anyUnderWay(caseId, tx)) return;
     const checks = await this.checks.ofCases([caseId], tx);
-    if (checks.some(({ status }) => status === 'queued' || status === 'running')) return;
-    const { body } = await this.policies.find(row.policyId, tx);
+    const body = await this.policies.bodyOf(row.policyId, tx);
     const evidence = await this.evidence.ofCase(caseId, tx);
     const claims = await this.candidates.claimRows(row.candidateId, tx);
     const candidate = await this.candidates.find(row.candidateId, tx);

@@ -3,7 +3,8 @@ import { catalogue } from '#checks/endpoint/catalogue/catalogue.js';
 import { ToolMatcher } from '#checks/endpoint/matcher.js';
 import { readRow, type Columns } from '#checks/endpoint/rows.js';
 import { loopOver } from './baselines/endpoint-loop.js';
-import type { BenchRow } from './bench-row.js';
+import type { BenchOptions, BenchRow } from './bench-row.js';
+import { processorRate, takeTurns } from './rounds.js';
 
 interface Row {
   source: string;
@@ -97,58 +98,57 @@ function answers(matcher: ToolMatcher, row: Row): string[] {
   return found.sort();
 }
 
-/** Rows a second of processor time, the median of five. */
-function rate(rows: number, work: () => void): number {
-  const seconds = Array.from({ length: 5 }, () => {
-    const before = process.cpuUsage();
-    work();
-    const { user, system: kernel } = process.cpuUsage(before);
-    return (user + kernel) / 1e6;
-  }).sort((one, other) => one - other);
-  return rows / Math.max(seconds[2] ?? 0, 1e-6);
+function row(name: string, than: number, figures: Awaited<ReturnType<typeof takeTurns>>): BenchRow {
+  return { name, unit: 'rows/s', ...figures, aim: { of: 'ratio', is: 'at least', than } };
 }
 
-function compare(name: string, aim: string, value: number, baseline: number): BenchRow {
-  return { name, unit: 'rows/s', value, baseline, ratio: value / baseline, aim };
-}
-
-/** @throws Error when the matcher and the loop disagree: a fast wrong answer is worth nothing */
-export function run(): Promise<BenchRow[]> {
-  const loop = loopOver(catalogue);
-  const distinct = rowsOf(makePaths(45_000));
-  const sample = distinct.slice(0, 3_000);
-  const checkMatcher = new ToolMatcher();
-  for (const row of distinct.slice(0, 10_000)) {
-    const path = String(row.columns.path);
-    const [ours, theirs] = [answers(checkMatcher, row).join(), loop.path(path, platform).join()];
+/** A fast wrong answer is worth nothing. */
+function assertSameAnswers(loop: ReturnType<typeof loopOver>, rows: readonly Row[]): void {
+  const matcher = new ToolMatcher();
+  for (const asked of rows) {
+    const path = String(asked.columns.path);
+    const [ours, theirs] = [answers(matcher, asked).join(), loop.path(path, platform).join()];
     if (ours !== theirs) throw new Error(`The matcher says "${ours}" and the loop "${theirs}" of ${path}`);
   }
+}
+
+/** @throws Error when the matcher and the loop disagree */
+export async function run({ quick }: BenchOptions): Promise<BenchRow[]> {
+  const loop = loopOver(catalogue);
+  const rounds = quick ? 3 : 7;
+  const distinct = rowsOf(makePaths(45_000));
+  const sample = distinct.slice(0, quick ? 500 : 1_500);
+  assertSameAnswers(loop, distinct.slice(0, quick ? 2_000 : 10_000));
   // a fleet sends the same few thousand rows again and again; here each about 15 times
   const next = random(7);
   const known = distinct.slice(0, 4_000);
   const draw = (): Row => known[Math.floor(next() * known.length)] as Row;
   const lines = Array.from({ length: 60_000 }, () => JSON.stringify(draw()));
-  // parsed anew for each of the five runs, as rows come from the wire: nothing about their text is known yet
-  const batches = Array.from({ length: 5 }, () => lines.map((line) => JSON.parse(line) as Row));
-
-  const eachLoop = rate(sample.length, () =>
-    sample.forEach((row) => loop.path(String(row.columns.path), platform)),
-  );
-  const fresh = rate(distinct.length, () => {
-    const matcher = new ToolMatcher();
-    distinct.forEach((row) => answers(matcher, row));
-  });
+  // parsed anew for each round, as rows come from the wire: nothing about their text is known yet
+  const batches = Array.from({ length: rounds }, () => lines.map((line) => JSON.parse(line) as Row));
+  const some = lines.slice(0, sample.length);
   const warm = new ToolMatcher();
-  const repeat = rate(lines.length, () => batches.pop()?.forEach((row) => answers(warm, row)));
-  const withJson = rate(lines.length, () => lines.forEach((line) => answers(warm, JSON.parse(line) as Row)));
-  const loopJson = rate(sample.length, () =>
-    lines
-      .slice(0, sample.length)
-      .forEach((line) => loop.path(String((JSON.parse(line) as Row).columns.path), platform)),
-  );
-  return Promise.resolve([
-    compare('endpoint rows, all distinct', '>= 50x', fresh, eachLoop),
-    compare('endpoint rows, each some 15 times', '>= 100x', repeat, eachLoop),
-    compare('endpoint rows, with JSON.parse', '>= 30x', withJson, loopJson),
-  ]);
+
+  const eachLoop = (): number =>
+    processorRate(sample.length, () =>
+      sample.forEach((asked) => loop.path(String(asked.columns.path), platform)),
+    );
+  const eachLoopWithJson = (): number =>
+    processorRate(some.length, () =>
+      some.forEach((line) => loop.path(String((JSON.parse(line) as Row).columns.path), platform)),
+    );
+  const fresh = (): number =>
+    processorRate(distinct.length, () => {
+      const matcher = new ToolMatcher();
+      distinct.forEach((asked) => answers(matcher, asked));
+    });
+  const repeated = (): number =>
+    processorRate(lines.length, () => batches.pop()?.forEach((asked) => answers(warm, asked)));
+  const withJson = (): number =>
+    processorRate(lines.length, () => lines.forEach((line) => answers(warm, JSON.parse(line) as Row)));
+  return [
+    row('endpoint rows, all distinct', 50, await takeTurns(rounds, fresh, eachLoop)),
+    row('endpoint rows, each some 15 times', 100, await takeTurns(rounds, repeated, eachLoop)),
+    row('endpoint rows, with JSON.parse', 30, await takeTurns(rounds, withJson, eachLoopWithJson)),
+  ];
 }

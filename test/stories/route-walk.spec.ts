@@ -297,7 +297,7 @@ async function goodRequests(): Promise<Map<string, { url: string; body?: unknown
     'POST /v1/review/cases/:id/asks': { template: 'own_words', text: 'Where do you live?' },
     'POST /v1/review/cases/:id/decisions': judgement,
     'POST /v1/review/decisions/:id/approval': { approve: true },
-    'POST /v1/api-keys': { name: 'n', scopes: ['cases:read'] },
+    'POST /v1/api-keys': { name: 'n', scopes: ['keys:write'] },
     'POST /v1/policies': { name: 'other', body: {} },
   };
   const evidence = String(document.body['id']);

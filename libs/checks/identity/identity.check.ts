@@ -38,7 +38,6 @@ export const identityCheck: Check = {
   name: 'identity',
   version: '1',
   evidence: ['document'],
-  claims: ['name', 'birth_date', 'document_number'],
   intel: [],
   run,
   batch: identityBatch,

@@ -98,8 +98,11 @@ export class KeyRing implements OnApplicationBootstrap {
   private async keyOf(tx: EntityManager, owner: string): Promise<SealingKey> {
     const known = this.held(this.byOwner.get(owner)) ?? this.uncommitted.get(tx)?.get(owner);
     if (known) return known;
-    const row = (await tx.findOneBy(DataKeyRow, { owner })) ?? (await this.makeKey(tx, owner));
-    const key = await this.unwrap(row, tx);
+    const row = await tx.findOneBy(DataKeyRow, { owner });
+    // not made in this transaction, and yet seen in it: it has been committed
+    if (row) return this.hold(row, await this.unwrap(row, tx));
+    const made = await this.makeKey(tx, owner);
+    const key = await this.unwrap(made, tx);
     const keys = this.uncommitted.get(tx) ?? new Map<string, SealingKey>();
     this.uncommitted.set(tx, keys.set(owner, key));
     return key;
@@ -136,7 +139,10 @@ export class KeyRing implements OnApplicationBootstrap {
     if (known) return known;
     const row = await this.dataSource.manager.findOneBy(DataKeyRow, { id });
     if (!row) throw new UnknownKey(id);
-    const key = await this.unwrap(row, this.dataSource.manager);
+    return this.hold(row, await this.unwrap(row, this.dataSource.manager));
+  }
+
+  private hold(row: DataKeyRow, key: SealingKey): SealingKey {
     if (this.byId.size >= cachedKeys) {
       this.byId.clear();
       this.byOwner.clear();

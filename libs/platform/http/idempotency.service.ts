@@ -109,16 +109,19 @@ export class IdempotencyService {
     );
   }
 
+  /**
+   * One statement that makes the row, or takes over one that has had its time. It is not waited for until it is on the
+   * disk: a crash that loses the claim loses what was done under it, or has that on the disk and the claim before it.
+   */
   private async insert(principal: string, keyHash: Buffer, requestHash: Buffer): Promise<string | undefined> {
-    await this.dataSource.query(
-      `DELETE FROM idempotency_keys WHERE principal = $1 AND key_hash = $2
-       AND (created_at < now() - $3::interval OR (status IS NULL AND created_at < now() - $4::interval))`,
-      [principal, keyHash, keptFor, abandonedAfter],
-    );
     const rows = await this.dataSource.query<{ since: string }[]>(
-      `INSERT INTO idempotency_keys (principal, key_hash, request_hash) VALUES ($1, $2, $3)
-       ON CONFLICT DO NOTHING RETURNING created_at::text AS since`,
-      [principal, keyHash, requestHash],
+      `WITH relaxed AS (SELECT set_config('synchronous_commit', 'off', true))
+       INSERT INTO idempotency_keys AS old (principal, key_hash, request_hash) SELECT $1, $2::bytea, $3::bytea FROM relaxed
+       ON CONFLICT (principal, key_hash) DO UPDATE
+       SET request_hash = excluded.request_hash, status = NULL, reply = NULL, created_at = excluded.created_at
+       WHERE old.created_at < now() - $4::interval OR (old.status IS NULL AND old.created_at < now() - $5::interval)
+       RETURNING created_at::text AS since`,
+      [principal, keyHash, requestHash, keptFor, abandonedAfter],
     );
     return rows[0]?.since;
   }
