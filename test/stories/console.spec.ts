@@ -60,7 +60,7 @@ describe.skipIf(!browser)('the console, in a browser (skipped: no Chrome or Chro
     const token = await installation.api.get(SignInService).createLink(person, systemActor);
     await (await openPage(`${origin}/console/sign-in#token=${token}`)).waitForSelector('table, main');
     const again = await openPage(`${origin}/console/sign-in#token=${token}`);
-    await see(again, 'user link');
+    await see(again, 'user link NAME');
   });
 });
 

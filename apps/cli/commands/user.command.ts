@@ -25,7 +25,11 @@ export function addUser(program: Command): void {
     .description('end every session, link and key of a person')
     .argument('<name-or-id>')
     .action(disable);
-  user.command('link').description('print a new one-time sign-in link').argument('<name-or-id>').action(link);
+  user
+    .command('link')
+    .description('print a new one-time sign-in link')
+    .argument('[name-or-id]', 'may be left out while there is only one person')
+    .action(link);
 }
 
 function readRole(text: string, before: Role[] = []): Role[] {
@@ -73,7 +77,7 @@ async function disable(wanted: string): Promise<void> {
   });
 }
 
-async function link(wanted: string): Promise<void> {
+async function link(wanted: string | undefined): Promise<void> {
   await withServices(async (services) => {
     const person = await findPerson(services.app.get(PeopleService, { strict: false }), wanted);
     if (person.disabledAt !== null) throw new UsageFault(`${person.name} is disabled and can't sign in.`);

@@ -78,5 +78,11 @@ function addHooks(instance: Instance, config: Config): void {
     for (const [name, value] of headers) if (!reply.hasHeader(name)) reply.header(name, value);
     done(null, payload);
   });
+  instance.addHook('preClose', (done) => {
+    // a connection that was busy when the server began to close is idle a moment later, and nobody would end it
+    const idle = setInterval(() => instance.server.closeIdleConnections(), 100);
+    instance.server.once('close', () => clearInterval(idle));
+    done();
+  });
   noteAccess(instance);
 }

@@ -7,7 +7,7 @@ export function NewLinkHint() {
         For a new link, run this on the machine where Hirewall is installed, or ask your administrator to:
       </Text>
       <Code block mt="xs">
-        npm run -s hirewall -- user link
+        npm run -s hirewall -- user link NAME
       </Code>
     </>
   );
