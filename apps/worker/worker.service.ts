@@ -44,7 +44,7 @@ export class WorkerService implements OnApplicationBootstrap, BeforeApplicationS
     );
     this.loops = [
       // new checks wait for at most this long before they are handed over
-      loop('relay', 150, async () => (await this.relay.pass((queue, ids) => this.add(queue, ids))) > 0),
+      loop('relay', 50, async () => (await this.relay.pass((queue, ids) => this.add(queue, ids))) > 0),
       loop('lost runs', 2_000, () => this.takeBackLostRuns()),
       loop('intel', 2_000, () => this.intel.refresh()),
       loop('audit', 1_000, () => this.checkpoints.advance()),

@@ -40,7 +40,8 @@ export const endpointSignals: SignalDefinition[] = [
     family: 'endpoint',
     strength: 'weak',
     meaning: 'The device asked for the network names of a remote-control tool, without a browser doing so.',
-    sentence: 'The {platform} device asked for a network name that belongs to {tool_name} ({identifier}).',
+    sentence:
+      'The {platform_name} device asked for a network name that belongs to {tool_name} ({identifier}).',
     source: attackSoftware,
   },
   {
@@ -49,7 +50,7 @@ export const endpointSignals: SignalDefinition[] = [
     strength: 'moderate',
     meaning: 'A tool for controlling the device from elsewhere is installed.',
     sentence:
-      '{tool_name}, a tool for controlling a computer from elsewhere, is installed on the {platform} device.',
+      '{tool_name}, a tool for controlling a computer from elsewhere, is installed on the {platform_name} device.',
     source: advisory2022,
   },
   {
@@ -58,7 +59,7 @@ export const endpointSignals: SignalDefinition[] = [
     strength: 'strong',
     meaning: 'A tool for controlling the device from elsewhere starts by itself, with nobody at the device.',
     sentence:
-      '{tool_name}, a tool for controlling a computer from elsewhere, is set to start by itself on the {platform} device.',
+      '{tool_name}, a tool for controlling a computer from elsewhere, is set to start by itself on the {platform_name} device.',
     source: advisory2022,
   },
   {
@@ -67,7 +68,7 @@ export const endpointSignals: SignalDefinition[] = [
     strength: 'strong',
     meaning: 'A tool for controlling the device from elsewhere was running.',
     sentence:
-      '{tool_name}, a tool for controlling a computer from elsewhere, was {seen} on the {platform} device.',
+      '{tool_name}, a tool for controlling a computer from elsewhere, was {seen} on the {platform_name} device.',
     source: jasperSleet,
   },
   {
@@ -78,7 +79,7 @@ export const endpointSignals: SignalDefinition[] = [
     meaning:
       'A tool for controlling the device from elsewhere was running and connected, and the worker’s identity is not verified.',
     sentence:
-      '{tool_name}, a tool for controlling a computer from elsewhere, was running on the {platform} device with a connection to the internet, before the identity check was complete.',
+      '{tool_name}, a tool for controlling a computer from elsewhere, was running on the {platform_name} device with a connection to the internet, before the identity check was complete.',
     source: jasperSleet,
   },
   {
@@ -87,7 +88,7 @@ export const endpointSignals: SignalDefinition[] = [
     strength: 'strong',
     meaning: 'A tool by which somebody else helps at the device was in use.',
     sentence:
-      '{tool_name}, with which somebody else can help at a computer, was {seen} on the {platform} device.',
+      '{tool_name}, with which somebody else can help at a computer, was {seen} on the {platform_name} device.',
     source: attackSoftware,
   },
   {
@@ -105,7 +106,7 @@ export const endpointSignals: SignalDefinition[] = [
     restrictsAccess: true,
     meaning: 'Hardware that passes keyboard, mouse and screen over a network is plugged into the device.',
     sentence:
-      'Hardware that calls itself {tool_name}, which passes keyboard, mouse and screen over a network, was plugged into the {platform} device ({identifier}).',
+      'Hardware that calls itself {tool_name}, which passes keyboard, mouse and screen over a network, was plugged into the {platform_name} device ({identifier}).',
     source: attackHardware,
   },
   {
@@ -115,7 +116,7 @@ export const endpointSignals: SignalDefinition[] = [
     meaning:
       'Something about the device fits hardware that passes keyboard, mouse and screen over a network, and other things too.',
     sentence:
-      'The {platform} device reported {identifier}, which fits {tool_name}; other things can look the same.',
+      'The {platform_name} device reported {identifier}, which fits {tool_name}; other things can look the same.',
     source: attackHardware,
   },
   {
@@ -124,7 +125,7 @@ export const endpointSignals: SignalDefinition[] = [
     strength: 'moderate',
     meaning: 'A server of the operating system or an open protocol lets people in from elsewhere.',
     sentence:
-      '{tool_name}, which lets people reach the computer from elsewhere, was {seen} on the {platform} device.',
+      '{tool_name}, which lets people reach the computer from elsewhere, was {seen} on the {platform_name} device.',
     source: attackSoftware,
   },
   {
@@ -133,7 +134,7 @@ export const endpointSignals: SignalDefinition[] = [
     strength: 'weak',
     meaning: 'A private network or tunnel that can make the device reachable from elsewhere is there.',
     sentence:
-      '{tool_name}, which can make a computer reachable from elsewhere, was {seen} on the {platform} device.',
+      '{tool_name}, which can make a computer reachable from elsewhere, was {seen} on the {platform_name} device.',
     source: attackSoftware,
   },
   {
@@ -141,7 +142,7 @@ export const endpointSignals: SignalDefinition[] = [
     family: 'endpoint',
     strength: 'weak',
     meaning: 'A consumer VPN or proxy client is on the device.',
-    sentence: '{tool_name}, a VPN or proxy program, was {seen} on the {platform} device.',
+    sentence: '{tool_name}, a VPN or proxy program, was {seen} on the {platform_name} device.',
     source: advisory2022,
   },
   {
@@ -150,7 +151,7 @@ export const endpointSignals: SignalDefinition[] = [
     strength: 'strong',
     meaning: 'A VPN client that published advisories name is on the device.',
     sentence:
-      '{tool_name}, a VPN program that published advisories name, was {seen} on the {platform} device.',
+      '{tool_name}, a VPN program that published advisories name, was {seen} on the {platform_name} device.',
     source: mandiant,
   },
   {
@@ -160,7 +161,7 @@ export const endpointSignals: SignalDefinition[] = [
     meaning:
       'A program that imitates mouse movement, a camera or a voice is on the device; each has common honest uses.',
     sentence:
-      '{tool_name}, which can imitate activity, a camera or a voice, was {seen} on the {platform} device.',
+      '{tool_name}, which can imitate activity, a camera or a voice, was {seen} on the {platform_name} device.',
     source: mandiant,
   },
   {

@@ -1,7 +1,9 @@
 import { atLeast, strengthRank, type Facts, type ObservedSignal, type Strength } from '#signals/signal.js';
-import type { Verification } from '../evidence.js';
+import type { Platform, Verification } from '../evidence.js';
 import type { Finding } from './findings.js';
 import { stateRank, stateWords } from './state.js';
+
+const platformNames: Record<Platform, string> = { windows: 'Windows', macos: 'macOS', linux: 'Linux' };
 
 /** One signal a tool, and one for tools that say more together than each alone. */
 export function signalsOf(findings: readonly Finding[], verification: Verification): ObservedSignal[] {
@@ -32,6 +34,7 @@ export function toolFacts(finding: Finding): Facts {
     state,
     seen: stateWords[state],
     platform,
+    platform_name: platformNames[platform],
     identifier,
     identifier_kind: kind,
     catalogue: imported ? 'imported' : 'own',
@@ -112,6 +115,7 @@ function together(code: string, strength: Strength, findings: Finding[]): Observ
       tool_names: strongest.map(({ tool }) => tool.name),
       count: findings.length,
       platform: strongest[0]?.platform ?? null,
+      platform_name: strongest[0] ? platformNames[strongest[0].platform] : null,
     },
     evidenceIds: [...new Set(findings.map(({ evidenceId }) => evidenceId))],
     observedAt: new Date(Math.max(...findings.map(({ observedAt }) => observedAt.getTime()))),
