@@ -15,8 +15,18 @@ async function main(): Promise<void> {
 
 main().catch((fault: unknown) => {
   // a fault of the start: whoever starts the process must read it, whatever the log level
-  process.stderr.write(
-    `api: ${fault instanceof ConfigFaults || !(fault instanceof Error) ? String(fault) : (fault.stack ?? fault.message)}\n`,
-  );
+  process.stderr.write(`api: ${sentenceOf(fault)}\n`);
   process.exit(1);
 });
+
+function sentenceOf(fault: unknown): string {
+  if (fault instanceof ConfigFaults || !(fault instanceof Error)) return String(fault);
+  const { code, port, address } = fault as NodeJS.ErrnoException & { port?: number; address?: string };
+  if (code === 'EADDRINUSE')
+    return `Another program has port ${port} of ${address}. Set PORT to another one, or to 0 for any free one.`;
+  if (code === 'EACCES' && port !== undefined)
+    return `Port ${port} may not be opened by this account. Set PORT to one above 1023.`;
+  if (code === 'EADDRNOTAVAIL')
+    return `This machine has no address ${address}. Set HOST to one that it has, such as 127.0.0.1.`;
+  return fault.stack ?? fault.message;
+}

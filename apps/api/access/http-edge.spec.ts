@@ -275,7 +275,7 @@ describe('the log', () => {
     expect(of('log-test-1')).toMatchObject({ method: 'POST', route: '/v1/cases', status: 500, principal });
     expect(of('log-test-2')).toMatchObject({ method: 'GET', route: '/v1/cases/:id', status: 404, principal });
     const fault = lines.find((line) => line['context'] === 'http' && line['request_id'] === 'log-test-1');
-    expect(fault).toMatchObject({ level: 50, error: 'Error' });
+    expect(fault).toMatchObject({ level: 50, fault: 'Error' });
     expect(fault?.['stack']).toContainEqual(expect.stringContaining('OrdersController.order'));
     expect(logged.join('\n')).not.toMatch(/jane|pat@example|Pat Example|127\.0\.0\.1/);
     expect(logged.join('\n')).not.toContain(key.slice(-43));

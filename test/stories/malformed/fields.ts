@@ -301,7 +301,7 @@ function changed(body: object, place: Place, value: unknown): object {
   let at = copy;
   for (const part of place.slice(0, -1)) at = at[part] as typeof at;
   const last = place.at(-1) ?? '';
-  if (value === gone) delete at[last];
+  if (value === gone) Reflect.deleteProperty(at, last);
   else at[last] = value;
   return copy;
 }
