@@ -17,7 +17,7 @@ export default tseslint.config(
       // Nest modules are classes with nothing but a decorator
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       '@typescript-eslint/consistent-type-imports': 'off', // injected classes must stay value imports
-      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
       'max-lines': ['error', { max: 320, skipBlankLines: true, skipComments: true }],
       'no-restricted-syntax': [
         'error',
@@ -31,13 +31,29 @@ export default tseslint.config(
   },
   {
     files: ['libs/platform/config/**', 'test/**', '**/*.config.ts'],
-    rules: { 'no-restricted-syntax': ['error', { selector: 'ExportAllDeclaration', message: 'Name what is exported.' }] },
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportAllDeclaration', message: 'Name what is exported.' },
+      ],
+    },
   },
   {
-    files: ['**/*.spec.ts', '**/*.catalogue.ts', '**/catalogue/*.ts', 'migrations/**', 'test/**', 'apps/console/**'],
+    files: [
+      '**/*.spec.ts',
+      '**/*.catalogue.ts',
+      '**/catalogue/*.ts',
+      'migrations/**',
+      'test/**',
+      'apps/console/**',
+    ],
     rules: { 'max-lines-per-function': 'off', 'max-lines': 'off' },
   },
-  { files: ['**/*.tsx'], plugins: { 'react-hooks': reactHooks }, rules: reactHooks.configs.recommended.rules },
+  {
+    files: ['**/*.tsx'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: reactHooks.configs.recommended.rules,
+  },
   {
     files: ['**/*.js', '**/*.mjs', '**/*.cjs'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
