@@ -5,22 +5,17 @@ import { DataSource } from 'typeorm';
 import { actorOf, type Principal } from '#accounts/principal.js';
 import { AuditService } from '#audit/audit.service.js';
 import { CasesService } from '#cases/cases.service.js';
-import {
-  candidateStages,
-  claimKinds,
-  claimStatuses,
-  verifications,
-  type CandidateStage,
-} from '#checks/evidence.js';
+import { candidateStages, verifications, type CandidateStage } from '#checks/evidence.js';
 import type { Candidate } from '#intake/candidate.entity.js';
 import { ClaimChanges } from '#intake/claim-changes.service.js';
-import { CandidatesService, type OpenClaim } from '#intake/candidates.service.js';
+import { CandidatesService } from '#intake/candidates.service.js';
 import { MitigationsService } from '#intake/mitigations.service.js';
 import { DocumentRoute } from '#platform/http/document-route.js';
 import { keysetAfter, keysetPage, PageQuery, wholeList } from '#platform/http/page.js';
-import { listOf, moment, object, oneOf, orNull, pageOf, text } from '#platform/http/schema.js';
+import { listOf, moment, object, oneOf, pageOf, text } from '#platform/http/schema.js';
 import { RecommendationService } from '#review/recommendation.service.js';
 import { Caller } from '../access/principal.decorator.js';
+import { claimSchema, claimView } from './claim-view.js';
 import { ClaimBody, claimsOf } from './claims.dto.js';
 import { MitigationBody, mitigationOf, mitigationSchema, mitigationView } from './mitigations.dto.js';
 
@@ -39,14 +34,6 @@ export class StageBody {
   stage: CandidateStage;
 }
 
-const claimSchema = object({
-  id: text(),
-  kind: oneOf(claimKinds),
-  value: text(),
-  status: oneOf(claimStatuses),
-  method: orNull(text()),
-  evidence_ids: listOf(text()),
-});
 const summary = {
   id: text(),
   stage: oneOf(candidateStages),
@@ -63,14 +50,6 @@ const summaryOf = ({ id, stage, verification, createdAt }: Candidate) => ({
   stage,
   verification,
   created_at: createdAt,
-});
-const claimView = ({ id, kind, value, status, method, evidenceIds }: OpenClaim) => ({
-  id,
-  kind,
-  value,
-  status,
-  method,
-  evidence_ids: evidenceIds,
 });
 
 @Controller('v1/candidates')

@@ -1,14 +1,9 @@
 import { caseStatuses } from '#cases/statuses.js';
-import {
-  candidateStages,
-  claimKinds,
-  claimStatuses,
-  evidenceKinds,
-  verifications,
-} from '#checks/evidence.js';
+import { candidateStages, evidenceKinds, verifications } from '#checks/evidence.js';
 import { flag, integer, listOf, moment, object, oneOf, orNull, text } from '#platform/http/schema.js';
 import { decisionKinds, decisionStates } from '#review/decisions.js';
 import { recommendations } from '#risk/recommendation.js';
+import { claimSchema } from './claim-view.js';
 
 export const personSchema = object({ id: text(), name: text() });
 
@@ -25,15 +20,6 @@ const decision = object({
   approved_at: orNull(moment()),
   approval_text: orNull(text()),
   needs_approval: flag(),
-});
-
-const claim = object({
-  id: text(),
-  kind: oneOf(claimKinds),
-  value: text(),
-  status: oneOf(claimStatuses),
-  method: orNull(text('how it was shown, e.g. mrz')),
-  evidence_ids: listOf(text()),
 });
 
 export const caseDetailsSchema = object({
@@ -60,7 +46,7 @@ export const caseDetailsSchema = object({
       would_change: listOf(text()),
     }),
   ),
-  claims: listOf(claim),
+  claims: listOf(claimSchema),
   missing_evidence: listOf(oneOf(evidenceKinds)),
   claimed_by: orNull(object({ person_id: text(), name: text() })),
   lease_expires_at: orNull(moment()),

@@ -12,6 +12,7 @@ import { PoliciesService } from '#policy/policies.service.js';
 import { DecisionsService, type OpenDecision } from '#review/decisions.service.js';
 import { holderOf } from '#review/leases.service.js';
 import { missingEvidence } from '#review/recommendation.service.js';
+import { claimView } from './claim-view.js';
 
 export type CaseSummary = ReturnType<typeof caseSummary>;
 
@@ -84,14 +85,7 @@ export class CaseDetails {
         at: row.recommendedAt,
         ...(row.explanation ?? { rules: [], would_change: [] }),
       },
-      claims: claims.map(({ id: claimId, kind, value, status, method, evidenceIds }) => ({
-        id: claimId,
-        kind,
-        value,
-        status,
-        method,
-        evidence_ids: evidenceIds,
-      })),
+      claims: claims.map(claimView),
       missing_evidence: missingEvidence(policy.body, evidence),
       claimed_by: holder && { person_id: holder, name: names(holder) },
       lease_expires_at: holder ? row.leaseExpiresAt : null,

@@ -15,7 +15,12 @@ import { progressBar } from '../output/progress.js';
 import { say } from '../output/say.js';
 import { linkBase, signInLink } from '../services/sign-in-link.js';
 import { onStopSignals } from '../start/stop-signals.js';
-import { startInstallation, type RunningInstallation } from '../start/start-installation.js';
+import {
+  AlreadyRunningError,
+  startInstallation,
+  StoppedWhileStartingError,
+  type RunningInstallation,
+} from '../start/start-installation.js';
 
 interface DemoOptions {
   once?: true;
@@ -61,9 +66,24 @@ async function demo({ once }: DemoOptions): Promise<void> {
   }
 }
 
+/** On the port configured, or any free one where that is taken, be it only while the demo starts. */
 async function startDemo(): Promise<RunningDemo> {
   const config = loadConfig();
   const home = join(config.home, 'demo');
+  const port = await freePort(config.port, config.host);
+  try {
+    return await startOn(port, home);
+  } catch (fault) {
+    const taken = port !== 0 && (await freePort(port, config.host)) === 0;
+    if (!taken || fault instanceof StoppedWhileStartingError || fault instanceof AlreadyRunningError) {
+      throw fault;
+    }
+    say(`hirewall: another program has taken port ${port} meanwhile; starting on a free one`);
+    return startOn(0, home);
+  }
+}
+
+async function startOn(port: number, home: string): Promise<RunningDemo> {
   await emptyDemoHome(home);
   let prepared: PreparedDemo | undefined;
   const running = await startInstallation({
@@ -77,7 +97,7 @@ async function startDemo(): Promise<RunningDemo> {
       PUBLIC_URL: '',
       WORKER_QUEUES: '',
       LOG_LEVEL: 'warn',
-      PORT: String(await freePort(config.port, config.host)),
+      PORT: String(port),
       RATE_LIMIT_PER_MINUTE: '100000',
     },
     // nothing in it is worth a wait for the disk

@@ -62,6 +62,11 @@ export class AlreadyRunningError extends Error {
   override name = 'AlreadyRunningError';
 }
 
+/** Raised when somebody stops a start before its end. */
+export class StoppedWhileStartingError extends Error {
+  override name = 'StoppedWhileStartingError';
+}
+
 const builtPrograms = {
   api: fileURLToPath(new URL('../../api/main.js', import.meta.url)),
   worker: fileURLToPath(new URL('../../worker/main.js', import.meta.url)),
@@ -70,7 +75,7 @@ const builtPrograms = {
 /**
  * Starts the installation: database, migrations, api, worker; writes `run.json`. SIGINT, SIGTERM and SIGHUP
  * drain and stop it, also while it starts; a second one stops at once. Prints nothing.
- * @throws AlreadyRunningError when it runs; the reason as a sentence when something does not come up
+ * @throws AlreadyRunningError when it runs; StoppedWhileStartingError; the reason as a sentence when something does not come up
  */
 export async function startInstallation(options: StartOptions): Promise<RunningInstallation> {
   const installation = openInstallation(options.home);
@@ -82,7 +87,7 @@ export async function startInstallation(options: StartOptions): Promise<RunningI
   } catch (error) {
     const ended = await supervisor.stop({ why: 'failed' });
     throw ended.why === 'signal'
-      ? new Error(`Stopped by ${ended.signal ?? 'a signal'} while starting.`)
+      ? new StoppedWhileStartingError(`Stopped by ${ended.signal ?? 'a signal'} while starting.`)
       : error;
   }
 }
