@@ -4,6 +4,9 @@ import type { LogLevel } from '#platform/config/config.js';
 
 type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 
+/** Nest tells of each module and route at a start; of use to whoever looks for a fault in the wiring. */
+const startUpContexts = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer']);
+
 /** Nest's log as JSON lines. Objects are written member by member, so a caller decides what a line holds. */
 export class PinoLogger implements LoggerService {
   private readonly pino: Logger;
@@ -26,13 +29,14 @@ export class PinoLogger implements LoggerService {
       // Nest passes the context last, and a stack before it
       const context = typeof rest.at(-1) === 'string' ? rest.at(-1) : undefined;
       const stack = rest.length > 1 && typeof rest[0] === 'string' ? rest[0] : undefined;
+      const quiet = level === 'info' && context !== undefined && startUpContexts.has(context);
       const isParts = typeof message === 'object' && message !== null && !(message instanceof Error);
       const parts = isParts
         ? message
         : message instanceof Error
           ? { err: message }
           : { msg: String(message) };
-      this.pino[level]({ context, stack, ...parts });
+      this.pino[quiet ? 'debug' : level]({ context, stack, ...parts });
     };
   }
 }
