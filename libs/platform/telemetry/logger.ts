@@ -27,7 +27,8 @@ export class PinoLogger implements LoggerService {
   private writer(level: Level): (message: unknown, ...rest: unknown[]) => void {
     return (message, ...rest) => {
       // Nest passes the context last, and a stack before it
-      const context = typeof rest.at(-1) === 'string' ? rest.at(-1) : undefined;
+      const last = rest.at(-1);
+      const context = typeof last === 'string' ? last : undefined;
       const stack = rest.length > 1 && typeof rest[0] === 'string' ? rest[0] : undefined;
       const quiet = level === 'info' && context !== undefined && startUpContexts.has(context);
       const isParts = typeof message === 'object' && message !== null && !(message instanceof Error);
