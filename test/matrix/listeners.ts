@@ -17,6 +17,13 @@ export async function takePorts(ports: readonly number[]): Promise<() => void> {
   return () => taken.forEach((server) => server.close());
 }
 
+/** A port that stays taken until `release`; which one it is does not matter to anybody else on this machine. */
+export async function heldPort(): Promise<{ port: number; release: () => void }> {
+  const server = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { port: (server.address() as AddressInfo).port, release: () => server.close() };
+}
+
 export async function portNobodyHas(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

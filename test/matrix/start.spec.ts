@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isStillRunning } from '#platform/installation/process-identity.js';
-import { takePorts } from './listeners.js';
+import { heldPort, takePorts } from './listeners.js';
 import {
   type BackgroundCase,
   type MatrixCase,
@@ -104,11 +104,14 @@ describe.runIf(asked)('start on a fresh machine (MATRIX=1)', { timeout: 180_000 
   });
 
   it('says that PORT takes another where its port is taken, and runs while others have those of PostgreSQL and Redis', async () => {
-    const release = await takePorts([5432, 6379, 8787]);
+    const release = await takePorts([5432, 6379]);
+    // one of its own: the default port may be given back meanwhile by whoever has it
+    const held = await heldPort();
     try {
-      const refused = await runMatrixCase({ repository: copy, args: ['start'] });
+      const env = { PORT: String(held.port) };
+      const refused = await runMatrixCase({ repository: copy, args: ['start'], env });
       expect(refused.status).toBe(1);
-      expect(refused.stderr).toMatch(/8787.*\bPORT\b/);
+      expect(refused.stderr).toMatch(new RegExp(`${held.port}.*\\bPORT\\b`));
       expect(refused.stderr).not.toMatch(/\n +at /);
       expectNothingRuns(copy);
       const running = start();
@@ -116,6 +119,7 @@ describe.runIf(asked)('start on a fresh machine (MATRIX=1)', { timeout: 180_000 
       await stops(running);
     } finally {
       release();
+      held.release();
     }
   });
 });
