@@ -5,7 +5,7 @@ import { CasesService } from '#cases/cases.service.js';
 import type { CheckContext, CheckInput, CheckName, CheckResult, Identifier } from '#checks/check.js';
 import type { CheckVersions } from '#checks/check-row.entity.js';
 import { CheckRuns, RunLost, type RunningCheck } from '#checks/check-runs.service.js';
-import { IdentifiersService } from '#checks/identifiers.service.js';
+import { IdentifiersService, RelatedSince, type AskedIdentifiers } from '#checks/identifiers.service.js';
 import { createDocumentReader } from '#checks/identity/reader/child-document-reader.js';
 import { checks } from '#checks/registry.js';
 import { CandidatesService } from '#intake/candidates.service.js';
@@ -50,7 +50,10 @@ export class CheckProcessor implements OnModuleDestroy {
     if (!row) return;
     const alive = setInterval(() => void this.stayAlive(row), leaseOf(this.config, row.name) / 3);
     try {
-      await this.run(row);
+      await this.run(row, true).catch((fault: unknown) => {
+        if (!(fault instanceof RelatedSince)) throw fault;
+        return this.run(row, false);
+      });
     } catch (fault) {
       if (!(fault instanceof RunLost)) await this.giveBack(row, fault);
     } finally {
@@ -58,14 +61,16 @@ export class CheckProcessor implements OnModuleDestroy {
     }
   }
 
-  private async run(row: RunningCheck): Promise<void> {
+  /** @param confirm whether to make sure at the end that nobody came to share an identifier meanwhile */
+  private async run(row: RunningCheck, confirm: boolean): Promise<void> {
     const check = checks[row.name];
     const asOf = new Date();
     const intel = this.intel.current();
     const input = await this.input(row);
-    const result = await check.run(input, this.context(row, intel, asOf));
+    const asked: AskedIdentifiers = { identifiers: [], candidateIds: new Set() };
+    const result = await check.run(input, this.context(row, intel, asOf, asked));
     const { policyId } = await this.cases.find(row.caseId);
-    await this.store(row, result, {
+    await this.store(row, result, confirm ? asked : null, {
       check: check.version,
       policy: policyId,
       intel: intel.versions
@@ -74,11 +79,22 @@ export class CheckProcessor implements OnModuleDestroy {
     });
   }
 
-  private context(row: RunningCheck, intel: IntelSnapshot, asOf: Date): CheckContext {
+  /** @param asked is filled with what the check asks, and what it is told */
+  private context(
+    row: RunningCheck,
+    intel: IntelSnapshot,
+    asOf: Date,
+    asked: AskedIdentifiers,
+  ): CheckContext {
     return {
       intel,
       models: { documentReader: this.documentReader },
-      related: (identifiers: Identifier[]) => this.identifiers.related(row.candidateId, identifiers),
+      related: async (identifiers: Identifier[]) => {
+        const related = await this.identifiers.related(row.candidateId, identifiers);
+        asked.identifiers.push(...identifiers);
+        for (const { candidateId } of related) asked.candidateIds.add(candidateId);
+        return related;
+      },
       asOf,
     };
   }
@@ -96,13 +112,20 @@ export class CheckProcessor implements OnModuleDestroy {
     };
   }
 
-  private async store(row: RunningCheck, result: CheckResult, versions: CheckVersions): Promise<void> {
+  /** @throws RelatedSince when another candidate came to share an identifier while the check ran */
+  private async store(
+    row: RunningCheck,
+    result: CheckResult,
+    asked: AskedIdentifiers | null,
+    versions: CheckVersions,
+  ): Promise<void> {
     await this.dataSource.transaction(async (tx) => {
       await this.cases.lock(tx, row.caseId);
       await this.runs.finish(tx, row, result, versions);
       await this.signals.write(tx, row, result.signals);
       await this.candidates.applyFindings(tx, result.claims ?? []);
       await this.identifiers.register(tx, row.candidateId, result.identifiers ?? []);
+      if (asked) await this.identifiers.confirm(tx, row.candidateId, asked);
       for (const derived of result.derived ?? []) await this.storeDerived(tx, row, derived);
       await this.audit.record(tx, {
         actor: systemActor,
@@ -141,10 +164,13 @@ export class CheckProcessor implements OnModuleDestroy {
   private async giveBack(row: RunningCheck, fault: unknown): Promise<void> {
     // an erased person's evidence opens no more: nothing is left to check
     const erased = fault instanceof UnknownKey;
-    log.warn(
-      { check: row.id, name: row.name, attempt: row.attempts, ...faultFacts(fault) },
-      'check run failed',
-    );
+    log.warn({
+      msg: 'check run failed',
+      check: row.id,
+      name: row.name,
+      attempt: row.attempts,
+      ...faultFacts(fault),
+    });
     try {
       await this.dataSource.transaction(async (tx) => {
         const givenUp = await this.runs.fail(tx, row, erased ? 'evidence_erased' : undefined);

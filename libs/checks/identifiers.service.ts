@@ -7,6 +7,16 @@ import type { Identifier, RelatedCandidate } from './check.js';
 /** A value that many people share says nothing about two of them; more finds than this are cut off. */
 const mostRelated = 50;
 
+/** Another candidate came to share an identifier while a check ran: what it found is to be found again. */
+export class RelatedSince extends Error {
+  override readonly name = 'RelatedSince';
+}
+
+export interface AskedIdentifiers {
+  identifiers: Identifier[];
+  candidateIds: Set<string>;
+}
+
 /** Finds candidates who share an identifier, through the blind index. */
 @Injectable()
 export class IdentifiersService {
@@ -24,17 +34,37 @@ export class IdentifiersService {
         ...(await this.keyRing.standIn(field, value)),
       })),
     );
-    // in one order, so that two transactions with the same values don't wait for each other in a circle
-    rows.sort((one, other) => one.field.localeCompare(other.field) || one.hmac.compare(other.hmac));
+    // Whoever registers the same value waits for the end of this transaction, and then sees it. In one order, so that
+    // nobody waits in a circle; 64 bits of the stand-in tell values apart well enough for a lock.
+    const locks = rows.map(({ hmac }) => hmac.readBigInt64BE().toString());
+    await tx.query(
+      'SELECT pg_advisory_xact_lock(value) FROM (SELECT unnest($1::bigint[]) AS value ORDER BY 1) AS ordered',
+      [locks],
+    );
     await tx.createQueryBuilder().insert().into(BlindIndexRow).values(rows).orIgnore().execute();
   }
 
+  /**
+   * After `register`, in its transaction: of two checks at the same moment the second to be written must not miss the
+   * first.
+   * @param asked what the check asked about, and the candidates it was told of
+   * @throws RelatedSince when by now there is another one
+   */
+  async confirm(tx: EntityManager, candidateId: string, asked: AskedIdentifiers): Promise<void> {
+    const now = await this.related(candidateId, asked.identifiers, tx);
+    if (now.some((other) => !asked.candidateIds.has(other.candidateId))) throw new RelatedSince();
+  }
+
   /** Other candidates who hold one of these. */
-  async related(candidateId: string, identifiers: Identifier[]): Promise<RelatedCandidate[]> {
+  async related(
+    candidateId: string,
+    identifiers: Identifier[],
+    tx: EntityManager = this.dataSource.manager,
+  ): Promise<RelatedCandidate[]> {
     const found = await Promise.all(
       identifiers.map(async ({ field, value }) => {
         const { hmac } = await this.keyRing.standIn(field, value);
-        const rows = await this.dataSource.manager.find(BlindIndexRow, {
+        const rows = await tx.find(BlindIndexRow, {
           where: { field, hmac, candidateId: Not(candidateId) },
           take: mostRelated,
         });
