@@ -22,6 +22,9 @@ interface Pair {
 const unmatchedAsked = 0.8;
 const unmatchedListed = 0.2;
 
+/** Below this no name counts as alike, whatever the threshold of the check. */
+const worthExplaining = 0.5;
+
 /** Compares the words of two names (see nameTokens), in any order, joined or not ("Jong-un", "Jongun"). */
 export function scoreName(one: readonly string[], other: readonly string[]): NameScore {
   const plain = scoreTokens(one, other);
@@ -61,7 +64,12 @@ function scoreTokens(asked: readonly string[], listed: readonly string[]): NameS
     leftListed.length === 0 &&
     pairs.every(({ likeness }) => likeness === 1);
   const score = enough && total > 0 ? matched / total : 0;
-  return { score: Math.round(score * 1000) / 1000, exact, because: reasons(pairs, leftAsked, leftListed) };
+  return {
+    score: Math.round(score * 1000) / 1000,
+    exact,
+    // most names that are compared are not alike, and nobody reads why
+    because: score < worthExplaining ? [] : reasons(pairs, leftAsked, leftListed),
+  };
 }
 
 /** Greedy: the likest words pair first. Names have few words, so this costs nothing. */
@@ -88,8 +96,28 @@ function likenessOf(one: string, other: string): number {
   if (one.length === 1 || other.length === 1) return one[0] === other[0] ? 0.8 : 0;
   const shorter = Math.min(one.length, other.length);
   const limit = shorter >= 7 ? 2 : shorter >= 4 ? 1 : 0;
-  const distance = limit === 0 ? 1 : editDistance(one, other, limit);
+  // one edit takes at most one letter out of the set of letters and brings at most one in
+  if (limit === 0 || lettersApart(one, other) > 2 * limit) return 0;
+  const distance = editDistance(one, other, limit);
   return distance > limit ? 0 : 1 - distance / Math.max(one.length, other.length);
+}
+
+/** How many of the letters and digits stand in one of the words only; much cheaper than the distance of the two. */
+function lettersApart(one: string, other: string): number {
+  let apart = lettersOf(one) ^ lettersOf(other);
+  let count = 0;
+  for (; apart !== 0; apart &= apart - 1) count++;
+  return count;
+}
+
+/** A bit for each letter that occurs; digits share the six bits that are left. */
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    bits |= 1 << (code >= 97 ? code - 97 : 26 + ((code - 48) % 6));
+  }
+  return bits;
 }
 
 function rest(words: readonly string[], used: readonly string[]): string[] {
