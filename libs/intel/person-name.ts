@@ -45,25 +45,42 @@ export function joinings(words: readonly string[]): string[][] {
     ]);
 }
 
+/** A name has at most 300 letters (nameTokens); other scripts grow when they are transliterated, so there is room. */
+const longestWord = 2_000;
+const rows = [0, 1, 2].map(() => new Uint16Array(longestWord + 1)) as [Uint16Array, Uint16Array, Uint16Array];
+
 /** Letters inserted, left out, changed or swapped with their neighbour (Damerau); above the limit, limit + 1. */
 export function editDistance(one: string, other: string, limit: number): number {
-  if (Math.abs(one.length - other.length) > limit) return limit + 1;
-  let beforePrevious: number[] = [];
-  let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
+  if (Math.abs(one.length - other.length) > limit || other.length > longestWord) return limit + 1;
+  let [beforePrevious, previous, current] = rows;
+  for (let column = 0; column <= other.length; column++) previous[column] = column;
   for (let row = 1; row <= one.length; row++) {
-    const current = [row];
+    current[0] = row;
     let least = row;
     for (let column = 1; column <= other.length; column++) {
-      const change = (previous[column - 1] ?? 0) + (one[row - 1] === other[column - 1] ? 0 : 1);
-      let value = Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1);
-      if (one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1] && row > 1 && column > 1) {
-        value = Math.min(value, (beforePrevious[column - 2] ?? 0) + 1);
+      const same = one.charCodeAt(row - 1) === other.charCodeAt(column - 1);
+      let value = Math.min(
+        at(previous, column - 1) + (same ? 0 : 1),
+        at(previous, column) + 1,
+        at(current, column - 1) + 1,
+      );
+      if (
+        row > 1 &&
+        column > 1 &&
+        one.charCodeAt(row - 1) === other.charCodeAt(column - 2) &&
+        one.charCodeAt(row - 2) === other.charCodeAt(column - 1)
+      ) {
+        value = Math.min(value, at(beforePrevious, column - 2) + 1);
       }
-      current.push(value);
+      current[column] = value;
       least = Math.min(least, value);
     }
     if (least > limit) return limit + 1;
-    [beforePrevious, previous] = [previous, current];
+    [beforePrevious, previous, current] = [previous, current, beforePrevious];
   }
-  return Math.min(previous[other.length] ?? limit + 1, limit + 1);
+  return Math.min(at(previous, other.length), limit + 1);
+}
+
+function at(row: Uint16Array, index: number): number {
+  return row[index] ?? 0;
 }

@@ -52,12 +52,17 @@ function trigrams(name: string): Set<string> {
   return pieces;
 }
 
+/** Names that share less than this of their pieces are not looked at. */
+const leastOverlap = 0.3;
+
 /** Finds who could be meant; whether they are is for the check. Names share pieces even when letters are wrong. */
 class TrigramIndex implements WatchlistIntel {
   private readonly ownerOf: Uint32Array;
   private readonly sizeOf: Uint16Array;
   private readonly postings: ReadonlyMap<string, Uint32Array>;
+  /** pieces shared with the name asked, by record, and the best overlap by entry; all 0 between two questions */
   private readonly shared: Float32Array;
+  private readonly bestOf: Float32Array;
 
   constructor(readonly entries: readonly WatchlistEntry[]) {
     const owners: number[] = [];
@@ -78,23 +83,37 @@ class TrigramIndex implements WatchlistIntel {
     this.ownerOf = Uint32Array.from(owners);
     this.sizeOf = Uint16Array.from(sizes);
     this.shared = new Float32Array(owners.length);
+    this.bestOf = new Float32Array(entries.length);
     this.postings = new Map([...lists].map(([piece, records]) => [piece, Uint32Array.from(records)]));
   }
 
   candidates(name: string, limit: number): readonly WatchlistEntry[] {
     const asked = trigrams(name);
-    const touched = this.countShared(asked);
-    const best = new Map<number, number>();
-    for (const record of touched) {
+    const owners: number[] = [];
+    for (const record of this.countShared(asked)) {
       const shared = this.shared[record] ?? 0;
       this.shared[record] = 0;
       // overlap with the shorter of the two: a middle name left out must not push a person down
       const score = shared / Math.max(1, Math.min(asked.size, this.sizeOf[record] ?? 1)) + shared / 1000;
+      if (score < leastOverlap) continue;
       const owner = this.ownerOf[record] ?? 0;
-      if (score >= 0.3 && score > (best.get(owner) ?? 0)) best.set(owner, score);
+      const best = this.bestOf[owner] ?? 0;
+      if (best === 0) owners.push(owner);
+      if (score > best) this.bestOf[owner] = score;
     }
-    const ranked = [...best].sort((one, other) => other[1] - one[1]).slice(0, limit);
-    return ranked.flatMap(([owner]) => this.entries[owner] ?? []);
+    const ranked = this.ranked(owners, limit);
+    for (const owner of owners) this.bestOf[owner] = 0;
+    return ranked.flatMap((owner) => this.entries[owner] ?? []);
+  }
+
+  /** The best of them; of thousands that share a piece only those near the top are put in order. */
+  private ranked(owners: readonly number[], limit: number): number[] {
+    const scores = Float32Array.from(owners, (owner) => this.bestOf[owner] ?? 0).sort();
+    const least = scores[scores.length - limit] ?? 0;
+    return owners
+      .filter((owner) => (this.bestOf[owner] ?? 0) >= least)
+      .sort((one, other) => (this.bestOf[other] ?? 0) - (this.bestOf[one] ?? 0))
+      .slice(0, limit);
   }
 
   private countShared(asked: ReadonlySet<string>): number[] {

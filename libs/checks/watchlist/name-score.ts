@@ -27,8 +27,11 @@ const worthExplaining = 0.5;
 
 /** Compares the words of two names (see nameTokens), in any order, joined or not ("Jong-un", "Jongun"). */
 export function scoreName(one: readonly string[], other: readonly string[]): NameScore {
-  const plain = scoreTokens(one, other);
+  const pairs = bestPairs(one, other);
+  const plain = scoreTokens(one, other, pairs);
   if (plain.exact || one.length === other.length) return plain;
+  // a word made of two can only be the second pair, or the only one of two names of one word
+  if (pairs.length === 0 && Math.min(one.length, other.length) > 1) return plain;
   // the longer one has a word in two parts
   const joined =
     one.length > other.length
@@ -37,8 +40,14 @@ export function scoreName(one: readonly string[], other: readonly string[]): Nam
   return joined.reduce((best, next) => (next.score > best.score ? next : best), plain);
 }
 
-function scoreTokens(asked: readonly string[], listed: readonly string[]): NameScore {
-  const pairs = bestPairs(asked, listed);
+function scoreTokens(
+  asked: readonly string[],
+  listed: readonly string[],
+  pairs = bestPairs(asked, listed),
+): NameScore {
+  // one word in common is no name in common, unless it is all there is
+  const enough = pairs.length >= 2 || (asked.length === 1 && listed.length === 1);
+  if (!enough) return { score: 0, exact: false, because: [] };
   const [leftAsked, leftListed] = [
     rest(
       asked,
@@ -56,14 +65,9 @@ function scoreTokens(asked: readonly string[], listed: readonly string[]): NameS
   );
   const compared = pairs.reduce((sum, pair) => sum + pair.asked.length + pair.listed.length, 0);
   const total = compared + unmatchedAsked * 2 * weight(leftAsked) + unmatchedListed * 2 * weight(leftListed);
-  // one word in common is no name in common, unless it is all there is
-  const enough = pairs.length >= 2 || (asked.length === 1 && listed.length === 1);
   const exact =
-    enough &&
-    leftAsked.length === 0 &&
-    leftListed.length === 0 &&
-    pairs.every(({ likeness }) => likeness === 1);
-  const score = enough && total > 0 ? matched / total : 0;
+    leftAsked.length === 0 && leftListed.length === 0 && pairs.every(({ likeness }) => likeness === 1);
+  const score = total > 0 ? matched / total : 0;
   return {
     score: Math.round(score * 1000) / 1000,
     exact,
@@ -81,6 +85,7 @@ function bestPairs(asked: readonly string[], listed: readonly string[]): Pair[] 
       if (likeness > 0) possible.push({ asked: one, listed: other, likeness, from, to });
     });
   });
+  if (possible.length < 2) return possible;
   possible.sort((one, other) => other.likeness - one.likeness || other.asked.length - one.asked.length);
   const [usedAsked, usedListed] = [new Set<number>(), new Set<number>()];
   return possible.filter(({ from, to }) => {
