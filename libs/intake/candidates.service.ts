@@ -80,10 +80,6 @@ export class CandidatesService {
     return row;
   }
 
-  async findAll(ids: string[]): Promise<Candidate[]> {
-    return this.dataSource.manager.findBy(Candidate, { id: In(ids) });
-  }
-
   async list({ after, limit }: KeysetRequest): Promise<Candidate[]> {
     const query = this.dataSource.manager
       .createQueryBuilder(Candidate, 'c')

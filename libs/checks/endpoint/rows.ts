@@ -208,7 +208,3 @@ export function readRow(source: string, columns: Columns, context: RowContext): 
   const reader = readers.get(source) ?? readers.get(source.trim().toLowerCase());
   return reader ? reader(columns, context) : null;
 }
-
-export function isKnownTable(source: string): boolean {
-  return readers.has(source.trim().toLowerCase());
-}

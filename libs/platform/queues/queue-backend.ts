@@ -16,7 +16,6 @@ const jobOptions = { removeOnComplete: true, removeOnFail: true };
 export interface JobQueue {
   /** Adds one job a check, under the check's id; a job that is waiting already stays as it is. */
   add(checkIds: string[]): Promise<void>;
-  waiting(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -40,7 +39,6 @@ export function openQueue(config: Config, name: QueueName, onError: (fault: Erro
     add: async (checkIds) => {
       await queue.addBulk(checkIds.map((id) => ({ name, data: { checkId: id }, opts: { jobId: id } })));
     },
-    waiting: () => queue.getWaitingCount(),
     close: () => queue.close(),
   };
 }
