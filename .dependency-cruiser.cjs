@@ -165,7 +165,7 @@ module.exports = {
       to: {
         path: '^(libs|migrations)/|^apps/(?!console/)',
         pathNot:
-          '^libs/(cases/statuses|checks/statuses|checks/evidence|signals/signal|platform/assert-unreachable)\\.ts$',
+          '^libs/(cases/statuses|checks/statuses|checks/evidence|checks/identity/document-(reader|facts)|signals/signal|platform/assert-unreachable)\\.ts$',
       },
     },
     {

@@ -1,8 +1,15 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService, systemActor } from '#audit/audit.service.js';
 import { CasesService } from '#cases/cases.service.js';
-import type { CheckContext, CheckInput, CheckName, CheckResult, Identifier } from '#checks/check.js';
+import type {
+  CheckContext,
+  CheckInput,
+  CheckName,
+  CheckResult,
+  DerivedEvidence,
+  Identifier,
+} from '#checks/check.js';
 import type { CheckVersions } from '#checks/check-row.entity.js';
 import { CheckRuns, RunLost, type RunningCheck } from '#checks/check-runs.service.js';
 import { IdentifiersService, RelatedSince, type AskedIdentifiers } from '#checks/identifiers.service.js';
@@ -119,14 +126,14 @@ export class CheckProcessor implements OnModuleDestroy {
     asked: AskedIdentifiers | null,
     versions: CheckVersions,
   ): Promise<void> {
-    await this.dataSource.transaction(async (tx) => {
+    const replaced = await this.dataSource.transaction(async (tx) => {
       await this.cases.lock(tx, row.caseId);
       await this.runs.finish(tx, row, result, versions);
       await this.signals.write(tx, row, result.signals);
       await this.candidates.applyFindings(tx, result.claims ?? []);
       await this.identifiers.register(tx, row.candidateId, result.identifiers ?? []);
       if (asked) await this.identifiers.confirm(tx, row.candidateId, asked);
-      for (const derived of result.derived ?? []) await this.storeDerived(tx, row, derived);
+      const files = await this.replaceDerived(tx, row, result.derived ?? []);
       await this.audit.record(tx, {
         actor: systemActor,
         action: 'check.done',
@@ -139,14 +146,27 @@ export class CheckProcessor implements OnModuleDestroy {
         },
       });
       await this.recommendation.update(tx, row.caseId);
+      return files;
+    });
+    // what stands is written: a file that can't be removed stays behind, sealed, and is no reason to run again
+    await this.evidence.removeFiles(replaced).catch((fault: unknown) => {
+      log.warn({ msg: 'replaced files not removed', check: row.id, ...faultFacts(fault) });
     });
   }
 
-  private async storeDerived(
-    tx: Parameters<EvidenceStore['put']>[0],
+  /** Only the newest run's pictures are kept, as only its signals count. @returns files to remove after the commit */
+  private async replaceDerived(
+    tx: EntityManager,
     row: RunningCheck,
-    derived: NonNullable<CheckResult['derived']>[number],
-  ): Promise<void> {
+    derived: DerivedEvidence[],
+  ): Promise<string[]> {
+    const { caseId, evidenceIds, name } = row;
+    const files = await this.evidence.dropDerived(tx, { caseId, evidenceIds, check: name });
+    for (const one of derived) await this.storeDerived(tx, row, one);
+    return files;
+  }
+
+  private async storeDerived(tx: EntityManager, row: RunningCheck, derived: DerivedEvidence): Promise<void> {
     const source = await this.evidence.find(derived.from, tx);
     await this.evidence.put(tx, {
       candidateId: row.candidateId,

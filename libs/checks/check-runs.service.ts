@@ -4,6 +4,7 @@ import { DataSource, In, type EntityManager } from 'typeorm';
 import { Config } from '#platform/config/config.js';
 import { KeyRing } from '#platform/crypto/key-ring.service.js';
 import { backoff, leaseOf, queueTable } from '#platform/queues/queue-table.js';
+import type { Facts } from '#signals/signal.js';
 import type { CheckName, CheckResult } from './check.js';
 import { CheckRow, type CheckVersions } from './check-row.entity.js';
 
@@ -64,8 +65,7 @@ export class CheckRuns {
     result: CheckResult,
     versions: CheckVersions,
   ): Promise<void> {
-    const place = { table: 'checks', column: 'facts', id: row.id };
-    const facts = await this.keyRing.sealJson(tx, row.candidateId, place, result.facts);
+    const facts = await this.keyRing.sealJson(tx, row.candidateId, factsPlace(row.id), result.facts);
     const written = await tx
       .createQueryBuilder()
       .update(CheckRow)
@@ -107,6 +107,11 @@ export class CheckRuns {
     return this.dataSource.manager.findOneBy(CheckRow, { id });
   }
 
+  /** What the run found, opened; null where it has not ended with a result. */
+  async facts(row: CheckRow): Promise<Facts | null> {
+    return row.facts && this.keyRing.openJson<Facts>(factsPlace(row.id), row.facts);
+  }
+
   async anyUnderWay(caseId: string, tx: EntityManager): Promise<boolean> {
     return tx.existsBy(CheckRow, { caseId, status: In(['queued', 'running']) });
   }
@@ -114,4 +119,8 @@ export class CheckRuns {
   async ofCases(caseIds: string[], tx: EntityManager = this.dataSource.manager): Promise<CheckRow[]> {
     return tx.find(CheckRow, { where: { caseId: In(caseIds) }, order: { createdAt: 'ASC', id: 'ASC' } });
   }
+}
+
+function factsPlace(id: string) {
+  return { table: 'checks', column: 'facts', id };
 }

@@ -21,6 +21,7 @@ export const identifierFields = [
   'email',
   'phone',
   'document_number',
+  'picture',
   'bank_account',
   'wallet',
   'address',

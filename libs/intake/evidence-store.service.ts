@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
+import { DataSource, In, IsNull, Not, type EntityManager } from 'typeorm';
 import type {
   CandidateStage,
   Evidence,
@@ -110,6 +110,38 @@ export class EvidenceStore {
       where: { caseId, derivedFrom: IsNull() },
       order: { receivedAt: 'ASC', id: 'ASC' },
     });
+  }
+
+  /** What checks derived from the evidence of a case, oldest first. */
+  async derivedOfCase(
+    caseId: string,
+    tx: EntityManager = this.dataSource.manager,
+  ): Promise<(EvidenceRow & { derivedFrom: string })[]> {
+    const rows = await tx.find(EvidenceRow, {
+      where: { caseId, derivedFrom: Not(IsNull()) },
+      order: { receivedAt: 'ASC', id: 'ASC' },
+    });
+    return rows.filter((row): row is EvidenceRow & { derivedFrom: string } => row.derivedFrom !== null);
+  }
+
+  /**
+   * Takes back what earlier runs of a check derived from these pieces of evidence, so that a new run replaces it.
+   * @returns keys of their files, for `removeFiles` once the transaction has committed
+   */
+  async dropDerived(
+    tx: EntityManager,
+    { caseId, evidenceIds, check }: { caseId: string; evidenceIds: string[]; check: string },
+  ): Promise<string[]> {
+    const [rows] = await tx.query<[{ file_key: string | null }[], number]>(
+      `DELETE FROM evidence WHERE case_id = $1 AND derived_from = ANY($2) AND starts_with(source, $3)
+       RETURNING file_key`,
+      [caseId, evidenceIds, `${check}.`],
+    );
+    return rows.flatMap(({ file_key }) => (file_key === null ? [] : [file_key]));
+  }
+
+  async removeFiles(keys: string[]): Promise<void> {
+    await Promise.all(keys.map((key) => this.files.remove(key)));
   }
 
   async body<K extends EvidenceKind>(row: EvidenceRow & { kind: K }): Promise<EvidenceBodies[K]> {

@@ -13,13 +13,31 @@ const guidance2022 = (section: string): PublishedSource => ({
   url: 'https://home.treasury.gov/system/files/126/20220516_dprk_it_worker_advisory.pdf',
 });
 
+const aamva = (section: string): PublishedSource => ({
+  title: 'AAMVA DL/ID Card Design Standard',
+  section,
+  url: 'https://www.aamva.org/topics/driver-license-and-identification-standards',
+});
+
+const farid: PublishedSource = {
+  title:
+    'H. Farid, Exposing Digital Forgeries from JPEG Ghosts, IEEE Transactions on Information Forensics and Security 4(1), 2009',
+  url: 'https://doi.org/10.1109/TIFS.2008.2012215',
+};
+
+const liveness: PublishedSource = {
+  title: 'NIST SP 800-63A-4, Digital Identity Guidelines: Identity Proofing and Enrollment',
+  section: 'Evidence validation',
+  url: 'https://pages.nist.gov/800-63-4/sp800-63a.html',
+};
+
 export const identitySignals: SignalDefinition[] = [
   {
     code: 'identity.check_digits_wrong',
     family: 'identity',
     strength: 'strong',
     meaning:
-      'Check digits of the machine-readable zone, as a scanner or chip gave it, do not follow from the data.',
+      'Check digits of the machine-readable zone, exactly given or surely read, do not follow from the data.',
     sentence: 'In the machine-readable zone of the document the check digits do not fit the data: {fields}.',
     source: icao('Part 3', 'Check digits in the MRZ'),
   },
@@ -37,7 +55,7 @@ export const identitySignals: SignalDefinition[] = [
     strength: 'moderate',
     meaning: 'The dates of the document can not all be right.',
     sentence:
-      'The document gives {birth_date} as date of birth and {expiry_date} as date of expiry, which can not both be right.',
+      'The document gives {first_date} as {first} and {second_date} as {second}, which can not both be right.',
     source: icao('Part 3', 'Dates in the MRZ'),
   },
   {
@@ -54,7 +72,7 @@ export const identitySignals: SignalDefinition[] = [
     strength: 'moderate',
     meaning: 'The document is of another type than the one declared when it was handed in.',
     sentence:
-      'The document was handed in as {declared}; its machine-readable zone begins with the code {document_code}, which stands for another type.',
+      'The document was handed in as {declared}; by its machine-readable zone or barcode it is of another type ({seen}).',
     source: icao('Parts 4 to 7', 'Document code'),
   },
   {
@@ -79,6 +97,16 @@ export const identitySignals: SignalDefinition[] = [
     strength: 'strong',
     meaning: 'A document of the same issuer and number is on file for another candidate.',
     sentence: 'A document with the same issuer and number is on file for another candidate ({others}).',
+    source: guidance2022('Red flag indicators: the same or similar documentation from different applicants'),
+  },
+  {
+    code: 'identity.document_reused',
+    family: 'identity',
+    strength: 'conclusive',
+    meaning:
+      'A document of the same issuer, type and number is on file for another candidate, with another date of birth or another name.',
+    sentence:
+      'A document with the same issuer and number was handed in by another candidate ({others}) with another name or date of birth.',
     source: guidance2022('Red flag indicators: the same or similar documentation from different applicants'),
   },
   {
@@ -136,13 +164,93 @@ export const identitySignals: SignalDefinition[] = [
     source: guidance2022('Red flag indicators: inconsistencies across documents and profiles'),
   },
   {
+    code: 'identity.validity_too_long',
+    family: 'identity',
+    strength: 'moderate',
+    meaning: 'The document is valid for longer than its issuer grants for a document of this type.',
+    sentence:
+      'From {issue_date} to {expiry_date} the document would be valid for longer than the {most_years} years its issuer grants.',
+    source: icao('Part 3', 'Date of issue and date of expiry'),
+  },
+  {
+    code: 'identity.number_format_differs',
+    family: 'identity',
+    strength: 'weak',
+    meaning:
+      'The document number is not of the form that the issuer is known to use for this type of document.',
+    sentence:
+      'The document number {number} is not of the form known of its issuer; forms change, so this is a hint at most.',
+    source: icao('Part 3', 'Document number'),
+  },
+  {
+    code: 'identity.zone_differs_from_print',
+    family: 'identity',
+    strength: 'strong',
+    meaning:
+      'The machine-readable zone and the printed page of one document say different things; an issuer prints both from one record.',
+    sentence: 'The machine-readable zone gives {exact} as {field}; on the page {printed} is printed.',
+    source: icao('Part 3', 'Consistency of the visual inspection zone and the machine-readable zone'),
+  },
+  {
+    code: 'identity.barcode_differs_from_print',
+    family: 'identity',
+    strength: 'strong',
+    meaning:
+      'The barcode and the face of one card say different things; an issuer makes both from one record.',
+    sentence: 'The barcode gives {exact} as {field}; on the card {printed} is printed.',
+    source: aamva('Annex D, mandatory PDF417 bar code'),
+  },
+  {
+    code: 'identity.barcode_differs_from_zone',
+    family: 'identity',
+    strength: 'strong',
+    meaning:
+      'The barcode and the machine-readable zone of one document say different things; an issuer makes both from one record.',
+    sentence: 'The barcode gives {barcode} as {field}; the machine-readable zone gives {zone}.',
+    source: aamva('Annex D, mandatory PDF417 bar code'),
+  },
+  {
+    code: 'identity.picture_shared',
+    family: 'identity',
+    strength: 'strong',
+    meaning: 'The same picture of a document, or nearly the same, is on file for another candidate.',
+    sentence: 'For another candidate ({others}) {how} is on file.',
+    source: guidance2022('Red flag indicators: the same or similar documentation from different applicants'),
+  },
+  {
+    code: 'identity.picture_of_screen',
+    family: 'identity',
+    strength: 'weak',
+    meaning: 'The picture seems to show a display and not the document itself, as a kept scan does too.',
+    sentence:
+      'The picture seems to have been taken of a screen; a picture of the document itself would settle it.',
+    source: liveness,
+  },
+  {
+    code: 'identity.editor_traces',
+    family: 'identity',
+    strength: 'weak',
+    meaning: 'The file bears the mark of an editing program, as cropped or straightened pictures do too.',
+    sentence: 'The file of the picture was last written by {editor}, a program for editing pictures.',
+    source: liveness,
+  },
+  {
+    code: 'identity.compression_ghost',
+    family: 'identity',
+    strength: 'weak',
+    meaning:
+      'Parts of the picture were compressed another number of times than the rest, as patched pictures are, and some honest ones.',
+    sentence:
+      'In {parts} place(s) the picture was compressed otherwise than the rest; the heat map shows where.',
+    source: farid,
+  },
+  {
     code: 'identity.document_not_read',
     family: 'identity',
     strength: 'none',
     meaning:
-      'The machine-readable zone of a document could not be read reliably; nothing is concluded from that.',
-    sentence:
-      'The machine-readable zone of the document could not be read ({reason}); a new picture of the whole page, sharp and straight, helps.',
+      'A document, or its machine-readable zone, could not be read reliably; nothing is concluded from that.',
+    sentence: 'The document could not be read surely ({because}). What helps: {advice}.',
     source: icao('Part 3', 'Machine Readable Zone'),
   },
 ];

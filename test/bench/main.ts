@@ -23,6 +23,11 @@ const benches: Record<string, () => Promise<{ run: Bench }>> = {
   message: () => import('./message.bench.js'),
   names: () => import('./name-screening.bench.js'),
   documents: () => import('./document-reading.bench.js'),
+  'document-gate': () => import('./document-gate.bench.js'),
+  print: () => import('./printed-page.bench.js'),
+  barcode: () => import('./barcode.bench.js'),
+  identity: () => import('./identity-rules.bench.js'),
+  'reader-memory': () => import('./reader-memory.bench.js'),
   cases: () => import('./case-throughput.bench.js'),
   queue: () => import('./review-queue.bench.js'),
 };

@@ -238,10 +238,14 @@ describe('default strengths, from evidence to recommendation', () => {
     expect(recommendation).toBe(expected);
   });
 
-  it('only an exact sanctioned wallet or identity is conclusive', () => {
+  it('only an exact sanctioned wallet or identity and a document proven reused are conclusive', () => {
     const conclusive = signalDefinitions
       .filter(({ strength }) => strength === 'conclusive')
       .map(({ code }) => code);
-    expect(conclusive.sort()).toEqual(['payment.wallet_sanctioned', 'watchlist.identity_matches']);
+    expect(conclusive.sort()).toEqual([
+      'identity.document_reused',
+      'payment.wallet_sanctioned',
+      'watchlist.identity_matches',
+    ]);
   });
 });

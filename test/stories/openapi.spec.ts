@@ -183,7 +183,7 @@ describe('the replies of the main job', () => {
     await evidence(ats, id);
     await call(ats, { route: 'POST /v1/cases/:id/submit', id });
     await new ApiClient(installation.api, ats).settled(id);
-    for (const route of ['', '/checks', '/signals', '/timeline', '/evidence'])
+    for (const route of ['', '/checks', '/signals', '/timeline', '/evidence', '/documents'])
       await call(ats, { route: `GET /v1/cases/:id${route}`, id });
     const span = { from: '2026-01-05T00:00:00Z', until: '2036-01-05T00:00:00Z' };
     await call(reviewer, {

@@ -80,6 +80,7 @@ export const routeTable: readonly RouteRow[] = [
 
   ...evidenceKinds.map((kind) => post(`/v1/cases/:id/evidence/${kind}`, allow('evidence:write', whoWork))),
   get('/v1/cases/:id/evidence', allow('evidence:read', whoExamine)),
+  get('/v1/cases/:id/documents', allow('evidence:read', whoExamine)),
   get('/v1/cases/:id/signals', allow('evidence:read', whoExamine)),
   get('/v1/cases/:id/dossier.pdf', allow('evidence:read', whoExamine)),
   get('/v1/evidence/:id', allow('evidence:read', whoExamine)),

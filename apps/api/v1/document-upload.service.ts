@@ -1,7 +1,8 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { documentTypes, type DocumentBody, type EvidenceFile } from '#checks/evidence.js';
+import type { NotReadable, PictureQuality } from '#checks/identity/document-reader.js';
 import { createDocumentReader } from '#checks/identity/reader/child-document-reader.js';
-import { pictureType } from '#checks/identity/reader/open-picture.js';
+import { contentTypes, fileType } from '#checks/identity/reader/file-type.js';
 import { Problem } from '#platform/http/problem.js';
 import type { Upload } from '#platform/http/upload.js';
 
@@ -10,16 +11,24 @@ const knownFields = new Set(['type', 'mrz_lines', 'mrz_source', 'observed_at']);
 export interface UploadedDocument {
   body: DocumentBody;
   file?: EvidenceFile;
+  /** of the picture, where there is one */
+  quality?: PictureQuality;
 }
 
 /** TD1 has 3 lines of 30, TD3 2 of 44 characters; anything longer is no machine-readable zone (ICAO Doc 9303-4 to -6). */
 const mostLines = 3;
 const longestLine = 60;
 
-const advice: Record<string, string> = {
-  not_a_picture: 'The file is not a JPEG, PNG, WebP or TIFF picture. Send a photo or a scan.',
+const heicAdvice =
+  'HEIC pictures are not read. Send a JPEG: choose "most compatible" as the format of the camera, or export the photo.';
+
+const advice: Record<NotReadable, string> = {
+  not_a_picture:
+    'The file is not a JPEG, PNG, WebP, AVIF or TIFF picture, nor a PDF. Send a photo or a scan.',
   too_large: 'The picture has too many pixels; 64 megapixels are the most. Send a smaller one.',
-  undecodable: 'The picture is damaged or cut short. Take it again.',
+  too_many_pages: 'The PDF has too many pages; 10 are the most. Send only the pages of the document.',
+  undecodable:
+    'The file is damaged, cut short or locked with a password. Take the picture again, or save the PDF without a password.',
   timeout: 'The picture took too long to open. Send a plain photo or scan.',
   reader_failed: 'The picture could not be opened safely. Send a plain photo or scan.',
 };
@@ -55,20 +64,20 @@ export class DocumentUpload implements OnModuleDestroy {
       );
     }
     if (!file) return { body };
-    return { body, file: { contentType: await this.contentType(file.bytes), bytes: file.bytes } };
+    const { contentType, quality } = await this.opened(file.bytes);
+    return { body, file: { contentType, bytes: file.bytes }, quality };
   }
 
-  private async contentType(bytes: Buffer): Promise<string> {
-    const type = pictureType(bytes);
-    if (!type)
-      throw new Problem('unsupported_file', {
-        errors: [{ pointer: '#/file', detail: advice.not_a_picture ?? '' }],
-      });
-    const contentType = `image/${type}`;
+  private async opened(bytes: Buffer): Promise<{ contentType: string; quality: PictureQuality }> {
+    const type = fileType(bytes);
+    if (type === null || type === 'heic') {
+      const detail = type === 'heic' ? heicAdvice : advice.not_a_picture;
+      throw new Problem('unsupported_file', { errors: [{ pointer: '#/file', detail }] });
+    }
+    const contentType = contentTypes[type];
     const found = await this.reader.inspect({ contentType, bytes });
-    if (!found.readable)
-      throw Problem.field('#/file', advice[found.reason] ?? 'The picture can not be used.');
-    return contentType;
+    if (!found.readable) throw Problem.field('#/file', advice[found.reason]);
+    return { contentType, quality: found.quality };
   }
 }
 

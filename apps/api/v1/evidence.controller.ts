@@ -28,8 +28,9 @@ import {
   SessionEvidenceBody,
 } from './evidence.dto.js';
 import { isMoment } from './moment.validator.js';
+import { pictureQualitySchema, pictureQualityView } from './picture-quality.js';
 
-export const evidenceSchema = object({
+const evidenceProperties = {
   id: text(),
   case_id: text('a follow-up case when the one named was decided already'),
   kind: oneOf(evidenceKinds),
@@ -39,7 +40,8 @@ export const evidenceSchema = object({
   received_at: moment(),
   has_file: flag(),
   content_type: orNull(text()),
-});
+};
+export const evidenceSchema = object(evidenceProperties);
 
 export function evidenceView(row: EvidenceRow) {
   return {
@@ -86,15 +88,19 @@ export class EvidenceController {
         observed_at: moment(),
       },
       optional: ['type', 'mrz_lines', 'mrz_source', 'observed_at', 'file'],
-      fileDescription: 'JPEG, PNG, WebP or TIFF, at most 64 megapixels',
+      fileDescription:
+        'JPEG, PNG, WebP, AVIF or TIFF of at most 64 megapixels, or a PDF of at most 10 pages, of which the first 4 are read',
     },
+    reply: object({ ...evidenceProperties, quality: orNull(pictureQualitySchema) }),
     problems: ['case_closed', 'unsupported_file'],
   })
   async document(@Param('id') id: string, @Caller() caller: Principal, @Req() request: FastifyRequest) {
     const upload = await readUpload(request);
     const observedAt = upload.fields.observed_at;
-    const document = await this.documents.read(upload);
-    return this.receive(id, caller, request, { kind: 'document', ...document, ...observed(observedAt) });
+    const { quality, ...document } = await this.documents.read(upload);
+    const received = { kind: 'document' as const, ...document, ...observed(observedAt) };
+    const more = { quality: quality ? pictureQualityView(quality) : null };
+    return this.receive(id, caller, request, received, more);
   }
 
   @Post('sessions')
@@ -165,18 +171,20 @@ export class EvidenceController {
     return this.receive(id, caller, request, { kind: 'address', body, ...observed(observed_at) });
   }
 
+  /** @param more what the reply says beside the evidence */
   private async receive<K extends EvidenceKind>(
     id: string,
     caller: Principal,
     request: FastifyRequest,
     received: { kind: K; body: EvidenceBodies[K] } & Pick<ReceivedEvidence, 'file' | 'observedAt'>,
+    more: object = {},
   ) {
     const row = await this.intake.receive(actorOf(caller), id, received, async (tx, made) => {
       // the last check to end makes the recommendation anew; where nothing is checked, that is now
       if (checksFor(received.kind).length === 0) await this.recommendation.update(tx, made.caseId);
-      await this.idempotency.settle(tx, request, { status: 201, body: evidenceView(made) });
+      await this.idempotency.settle(tx, request, { status: 201, body: { ...evidenceView(made), ...more } });
     });
-    return evidenceView(row);
+    return { ...evidenceView(row), ...more };
   }
 }
 

@@ -27,6 +27,8 @@ import {
 import { families, strengths } from '#signals/signal.js';
 import { Caller } from '../access/principal.decorator.js';
 import { evidenceSchema, evidenceView } from './evidence.controller.js';
+import { documentOfCaseSchema } from './documents-of-case.schema.js';
+import { DocumentsOfCase } from './documents-of-case.service.js';
 import { SignalViews } from './signal-views.service.js';
 import { TimelineService } from './timeline.service.js';
 
@@ -73,6 +75,7 @@ export class FindingsController {
     private readonly evidence: EvidenceStore,
     private readonly checks: CheckRuns,
     private readonly signals: SignalViews,
+    private readonly documents: DocumentsOfCase,
     private readonly timeline: TimelineService,
     private readonly audit: AuditService,
   ) {}
@@ -123,6 +126,18 @@ export class FindingsController {
   })
   async signalsOf(@Param('id') id: string) {
     return wholeList(await this.signals.ofCase(await this.cases.find(id)));
+  }
+
+  @Get('cases/:id/documents')
+  @DocumentRoute({
+    summary:
+      'Identity documents of a case: what was read, how its sources compare, pictures for the reviewer',
+    tag: 'evidence',
+    params: { id: 'the case' },
+    reply: pageOf(documentOfCaseSchema),
+  })
+  async documentsOf(@Param('id') id: string) {
+    return wholeList(await this.documents.of(await this.cases.find(id)));
   }
 
   @Get('cases/:id/timeline')

@@ -13,6 +13,7 @@ import { CandidatesController } from './candidates.controller.js';
 import { CaseDetails } from './case-details.service.js';
 import { CasesController } from './cases.controller.js';
 import { DocumentUpload } from './document-upload.service.js';
+import { DocumentsOfCase } from './documents-of-case.service.js';
 import { DossierController } from './dossier.controller.js';
 import { EvidenceController } from './evidence.controller.js';
 import { FindingsController } from './findings.controller.js';
@@ -52,6 +53,6 @@ import { TimelineService } from './timeline.service.js';
     PoliciesController,
     IntelController,
   ],
-  providers: [CaseDetails, QueueViews, SignalViews, TimelineService, DocumentUpload],
+  providers: [CaseDetails, DocumentsOfCase, QueueViews, SignalViews, TimelineService, DocumentUpload],
 })
 export class V1Module {}

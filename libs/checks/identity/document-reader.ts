@@ -25,8 +25,10 @@ export interface MrzReading {
 /** One run of printed text as the recogniser read it. */
 export interface PrintedText {
   text: string;
-  /** 0 to 1 */
+  /** mean of its characters, 0 to 1 */
   confidence: number;
+  /** of each character of `text`, 0 to 1; left out where not known */
+  characterConfidences?: number[];
   region: Region;
 }
 
@@ -72,12 +74,7 @@ export interface DerivedPicture {
 }
 
 export type NotReadable =
-  | 'not_a_picture'
-  | 'too_large'
-  | 'too_many_pages'
-  | 'undecodable'
-  | 'timeout'
-  | 'reader_failed';
+  'not_a_picture' | 'too_large' | 'too_many_pages' | 'undecodable' | 'timeout' | 'reader_failed';
 
 /** What could be read off the picture of a document. A reading that failed says why; it never guesses. */
 export type DocumentReading =
@@ -85,11 +82,11 @@ export type DocumentReading =
       readable: true;
       quality: PictureQuality;
       mrz: MrzReading | null;
-      /** printed text, from the top; null when it was not asked for */
+      /** printed text, from the top; null when it was not asked for, and where the time was used up before */
       page: PrintedText[] | null;
       barcodes: BarcodeReading[];
       traces: PictureTraces;
-      /** 64 hexadecimal digits that change little when the picture does; null without a straightened picture */
+      /** 48 hexadecimal digits that change little when the picture does; null without a straightened picture */
       pictureHash: string | null;
       derived: DerivedPicture[];
     }

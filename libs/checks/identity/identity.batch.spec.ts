@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BadLine, type CheckContext } from '../check.js';
+import type { DocumentReading } from './document-reader.js';
 import { identityCheck } from './identity.check.js';
 import { composeMrz } from './mrz/compose.js';
 
@@ -19,8 +20,22 @@ const mrz = composeMrz({
   expiryDate: '300115',
 });
 
-function context(mrzLines: string[] | null): CheckContext {
-  const reading = { readable: true, mrzLines, widthPx: 1500, heightPx: 1000 } as const;
+function context(lines: string[] | null): CheckContext {
+  const reading: DocumentReading = {
+    readable: true,
+    quality: { widthPx: 1500, heightPx: 1000, pages: 1, faults: [] },
+    mrz: lines && {
+      lines,
+      confidences: lines.map(() => 1),
+      characterConfidences: lines.map((line) => [...line].map(() => 1)),
+      regions: lines.map((_, at) => ({ x: 0.05, y: 0.8 + at * 0.06, width: 0.9, height: 0.04 })),
+    },
+    page: null,
+    barcodes: [],
+    traces: { editor: null, screen: false, ghosts: [] },
+    pictureHash: null,
+    derived: [],
+  };
   return {
     intel: { versions: [] },
     models: { documentReader: { read: () => Promise.resolve(reading), close: () => Promise.resolve() } },

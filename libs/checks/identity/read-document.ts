@@ -1,32 +1,45 @@
+import type { CheckContext, Identifier, RelatedCandidate } from '../check.js';
 import type { Claim, DocumentType, EvidenceOf } from '../evidence.js';
-import type { CheckContext } from '../check.js';
-import { allCheckDigitsHold, isWellFormed, parseMrz, type Mrz } from './mrz/parse.js';
+import type { CardRecord } from './barcode/card-record.js';
+import { parseCard } from './barcode/parse-card.js';
+import type { DocumentReading, NotReadable, PrintedText } from './document-reader.js';
+import { allCheckDigitsHold, isWellFormed, parseMrz, type Mrz, type MrzParse } from './mrz/parse.js';
+import { locateFields } from './page/locate-fields.js';
+import type { PrintedFields } from './page/printed-fields.js';
+import { pictureIdentifiers } from './picture-identifiers.js';
 
-/** Where the lines come from: a machine that read them exactly, or our own reading of a picture. */
+/** Where the zone comes from: a machine that read it exactly, or our own reading of a picture. */
 export type MrzOrigin = 'scanner' | 'chip' | 'picture';
 
 export type NotReadReason =
-  | 'no_lines_and_no_picture'
-  | 'no_mrz_found'
-  | 'not_an_icao_mrz'
-  | 'picture_not_read_reliably'
-  | 'not_a_picture'
-  | 'too_large'
-  | 'undecodable'
-  | 'timeout'
-  | 'reader_failed';
+  'no_lines_and_no_picture' | 'no_mrz_found' | 'not_an_icao_mrz' | 'picture_not_read_reliably' | NotReadable;
 
-export interface ReadDocument {
+export type ReadableReading = Extract<DocumentReading, { readable: true }>;
+
+interface HandedIn {
   evidenceId: string;
   observedAt: Date;
   declaredType?: DocumentType;
+  /** of the zone; 'picture' where there is none */
   origin: MrzOrigin;
-  mrz: Mrz;
+  /** what was read off the picture, reliable or not; null without a picture */
+  reading: ReadableReading | null;
+  /** what stands for the picture in the blind index */
+  pictures: Identifier[];
 }
 
-export interface UnreadDocument {
-  evidenceId: string;
-  observedAt: Date;
+/** A document of which enough was read to be judged. */
+export interface ReadDocument extends HandedIn {
+  /** of a scanner or chip as it is; off a picture only where it can be relied on */
+  mrz: Mrz | null;
+  /** off a picture, in the form of a zone, and not to be relied on: check digits or characters do not fit */
+  doubtfulMrz: Mrz | null;
+  print: PrintedFields | null;
+  texts: PrintedText[] | null;
+  card: CardRecord | null;
+}
+
+export interface UnreadDocument extends HandedIn {
   reason: NotReadReason;
   /** lines as far as they were read; not to be relied on */
   lines: string[] | null;
@@ -36,56 +49,81 @@ export interface UnreadDocument {
 export interface Subject {
   claims: Claim[];
   asOf: Date;
+  /** other candidates who handed in the same */
+  related: RelatedCandidate[];
 }
 
 /**
- * The machine-readable zone of one document: exact lines from a scanner or chip where there are such, else what can be
- * read off the picture. A picture whose check digits don't hold is more likely misread than forged, so it counts as not
- * read and never as a finding; from a scanner or chip the lines are taken as they are.
+ * One document: its machine-readable zone (exact lines of a scanner or chip where there are such, else off the picture),
+ * its barcode, and its printed page. A zone off a picture whose check digits don't hold is more likely misread than
+ * forged, so nothing is taken from it; from a scanner or chip the lines are taken as they are.
  */
 export async function readDocument(
   evidence: EvidenceOf<'document'>,
   context: CheckContext,
 ): Promise<ReadDocument | UnreadDocument> {
   const { id: evidenceId, observedAt, body, file } = evidence;
-  const unread = (reason: NotReadReason, lines: string[] | null = null): UnreadDocument => ({
+  const answer = file ? await context.models.documentReader.read(file, { page: true, derived: true }) : null;
+  const reading = answer?.readable ? answer : null;
+  const about = {
     evidenceId,
     observedAt,
-    reason,
-    lines,
-  });
-  const found = (origin: MrzOrigin, mrz: Mrz): ReadDocument => ({
-    evidenceId,
-    observedAt,
-    origin,
-    mrz,
     ...(body.type ? { declaredType: body.type } : {}),
-  });
-
-  if (body.mrz_lines) {
-    const parse = parseMrz(body.mrz_lines, context.asOf);
-    return parse.ok
-      ? found(body.mrz_source ?? 'scanner', parse.mrz)
-      : unread('not_an_icao_mrz', body.mrz_lines);
-  }
-  if (!file) return unread('no_lines_and_no_picture');
-  const reading = await context.models.documentReader.read(file);
-  if (!reading.readable) return unread(reading.reason);
-  if (!reading.mrzLines) return unread('no_mrz_found');
-  const parse = parseMrz(reading.mrzLines, context.asOf);
-  if (!parse.ok || !isReliable(parse.mrz)) return unread('picture_not_read_reliably', reading.mrzLines);
-  return found('picture', parse.mrz);
+    reading,
+    pictures: pictureIdentifiers(file, reading),
+  };
+  const given = body.mrz_lines ? parseMrz(body.mrz_lines, context.asOf) : null;
+  const off = reading?.mrz ? parseMrz(reading.mrz.lines, context.asOf) : null;
+  const seen = off?.ok ? off.mrz : null;
+  const reliable = seen !== null && isReliable(seen) ? seen : null;
+  const document: ReadDocument = {
+    ...about,
+    origin: given?.ok ? (body.mrz_source ?? 'scanner') : 'picture',
+    mrz: given?.ok ? given.mrz : reliable,
+    doubtfulMrz: given?.ok || reliable ? null : seen,
+    print: reading?.page ? locateFields(reading.page, pageContext(context, given, off)) : null,
+    texts: reading?.page ?? null,
+    card: cardOf(reading),
+  };
+  if (document.mrz || document.card || enoughToJudge(document.print)) return document;
+  const unread = (reason: NotReadReason, lines: string[] | null): UnreadDocument => {
+    const origin = body.mrz_lines ? (body.mrz_source ?? 'scanner') : 'picture';
+    return { ...about, origin, reason, lines };
+  };
+  if (reading?.mrz) return unread('picture_not_read_reliably', reading.mrz.lines);
+  if (body.mrz_lines) return unread('not_an_icao_mrz', body.mrz_lines);
+  if (!answer) return unread('no_lines_and_no_picture', null);
+  return unread(answer.readable ? 'no_mrz_found' : answer.reason, null);
 }
 
-function isReliable(mrz: Mrz): boolean {
+/** The first barcode that holds a card's record; boarding passes and parcel labels are of the same kind. */
+function cardOf(reading: ReadableReading | null): CardRecord | null {
+  for (const { text } of reading?.barcodes ?? []) {
+    const card = parseCard(text);
+    if (card) return card;
+  }
+  return null;
+}
+
+/** The issuer, by the zone, decides in which order the figures of a printed date stand. */
+function pageContext({ asOf }: CheckContext, ...zones: (MrzParse | null)[]): { asOf: Date; issuer?: string } {
+  const [issuer] = zones.flatMap((zone) => (zone?.ok ? [zone.mrz.issuingState] : []));
+  return { asOf, ...(issuer ? { issuer } : {}) };
+}
+
+/** A zone off a picture is relied on when every line has its length, every place its kind of character, every check digit holds. */
+export function isReliable(mrz: Mrz): boolean {
   return allCheckDigitsHold(mrz) && isWellFormed(mrz);
 }
 
-export function isRead(document: ReadDocument | UnreadDocument): document is ReadDocument {
-  return 'mrz' in document;
+/** Printed text alone: who it is or which document it is, and a date. */
+function enoughToJudge(print: PrintedFields | null): boolean {
+  if (!print) return false;
+  const named = print.surname ?? print.given_names ?? print.document_number;
+  const dated = print.birth_date ?? print.expiry_date ?? print.issue_date;
+  return named !== undefined && dated !== undefined;
 }
 
-/** Equal documents have equal keys: issuing state and number, as the same number exists in several states. */
-export function documentKey(mrz: Mrz): string | null {
-  return mrz.documentNumber ? `${mrz.issuingState}:${mrz.documentNumber.replaceAll('<', '')}` : null;
+export function isRead(document: ReadDocument | UnreadDocument): document is ReadDocument {
+  return !('reason' in document);
 }

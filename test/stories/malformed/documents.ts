@@ -1,5 +1,6 @@
 import { deflateSync, crc32, gzipSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
+import { pdfOfBomb, pdfOfPages } from '../../harness/pdf-file.js';
 import { marker, type MalformedRequest } from './malformed-request.js';
 
 const url = '/v1/cases/{case}/evidence/documents';
@@ -107,7 +108,11 @@ async function pictures(): Promise<[name: string, bytes: Buffer, code?: string][
       unsupported,
     ],
     ['an HTML page', Buffer.from('<!doctype html><script>x()</script>'), unsupported],
-    ['a PDF', Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1'), unsupported],
+    ['the first bytes of a PDF', Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1')],
+    ['a PDF of 10,000 pages', pdfOfPages(10_000)],
+    ['a PDF with a picture of 900 megapixels', pdfOfBomb(30_000, 30_000)],
+    ['an HEIC picture', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), unsupported],
+    ['an AVIF picture cut short', Buffer.from('\0\0\0\x18ftypavif\0\0\0\0mif1avif', 'latin1')],
     ['a zip', Buffer.from('PK\x03\x04' + 'x'.repeat(50)), unsupported],
     ['a gzip bomb', gzipSync(Buffer.alloc(100_000_000)), unsupported],
     ['an executable', Buffer.from('\x7fELF' + 'x'.repeat(50)), unsupported],

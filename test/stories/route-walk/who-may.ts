@@ -35,6 +35,7 @@ POST /v1/cases/:id/evidence/messages         | evidence:write     | screener rev
 POST /v1/cases/:id/evidence/payouts          | evidence:write     | screener reviewer
 POST /v1/cases/:id/evidence/addresses        | evidence:write     | screener reviewer
 GET /v1/cases/:id/evidence                   | evidence:read      | reviewer approver auditor
+GET /v1/cases/:id/documents                  | evidence:read      | reviewer approver auditor
 GET /v1/cases/:id/signals                    | evidence:read      | reviewer approver auditor
 GET /v1/cases/:id/dossier.pdf                | evidence:read      | reviewer approver auditor
 GET /v1/evidence/:id                         | evidence:read      | reviewer approver auditor

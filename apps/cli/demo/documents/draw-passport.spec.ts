@@ -38,8 +38,11 @@ const people = [
 describe('a drawn passport', () => {
   it.each(people)('is read back to the letter by the reader: $surname', async (fields) => {
     const { png, mrzLines } = await drawPassport(fields);
-    const reading = await reader.read({ contentType: 'image/png', bytes: png });
-    expect(reading).toMatchObject({ readable: true, mrzLines });
+    const reading = await reader.read(
+      { contentType: 'image/png', bytes: png },
+      { page: false, derived: false },
+    );
+    expect(reading).toMatchObject({ readable: true, mrz: { lines: mrzLines } });
   });
 
   it('is the same picture for the same person', async () => {

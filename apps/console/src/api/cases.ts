@@ -1,6 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get, getAll } from './client.js';
-import type { CaseDetail, CheckRow, EvidenceRow, Note, SignalRow, TimelineEntry } from './types.js';
+import type {
+  CaseDetail,
+  CheckRow,
+  DocumentOfCase,
+  EvidenceRow,
+  Note,
+  SignalRow,
+  TimelineEntry,
+} from './types.js';
 
 /** While checks run the page follows closely; afterwards it looks now and then for what others did. */
 const followMs = 3_000;
@@ -44,6 +52,15 @@ export function evidenceQuery(id: string) {
     queryKey: ['case', id, 'evidence'],
     queryFn: () => getAll<EvidenceRow>(`/v1/cases/${id}/evidence`),
     refetchInterval: restMs,
+  });
+}
+
+/** @param running whether checks of this case are at work, so that readings are to be expected */
+export function documentsQuery(id: string, running: boolean) {
+  return queryOptions({
+    queryKey: ['case', id, 'documents'],
+    queryFn: () => getAll<DocumentOfCase>(`/v1/cases/${id}/documents`),
+    refetchInterval: pace(running),
   });
 }
 

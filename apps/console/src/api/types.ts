@@ -1,7 +1,12 @@
 import type { CaseStatus } from '#cases/statuses.js';
 import type { CandidateStage, ClaimKind, ClaimStatus, EvidenceKind, Verification } from '#checks/evidence.js';
+import type { ComparisonRow, DocumentFacts } from '#checks/identity/document-facts.js';
+import type { DerivedName, Region } from '#checks/identity/document-reader.js';
 import type { CheckOutcome, CheckStatus } from '#checks/statuses.js';
 import type { Family, Strength } from '#signals/signal.js';
+
+export type { ComparisonRow, DocumentField, SourceValue } from '#checks/identity/document-facts.js';
+export type { QualityFault, Region } from '#checks/identity/document-reader.js';
 
 /** The wire format, as the API sends it: snake_case, times as RFC 3339 strings. */
 
@@ -135,6 +140,15 @@ export interface EvidenceRow {
   has_file: boolean;
   content_type: string | null;
   summary: string | null;
+}
+
+export interface DocumentOfCase extends Pick<
+  DocumentFacts,
+  'evidence_id' | 'read' | 'reason' | 'origin' | 'accepted' | 'mrz' | 'quality'
+> {
+  table: ComparisonRow[];
+  marks: { signal_id: string; strength: Strength; region: Region }[];
+  pictures: { name: DerivedName; evidence_id: string }[];
 }
 
 export interface TimelineEntry {

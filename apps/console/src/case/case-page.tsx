@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import {
   caseQuery,
   checksQuery,
+  documentsQuery,
   evidenceQuery,
   isUnfinished,
   signalsQuery,
@@ -20,6 +21,7 @@ import { CaseSkeleton } from './case-skeleton.js';
 import { ChecksPanel } from './checks-panel.js';
 import { ClaimsPanel } from './claims-panel.js';
 import { DecisionPanel } from './decision-panel.js';
+import { DocumentsPanel } from './documents-panel.js';
 import { EvidencePanel } from './evidence-panel.js';
 import { NotesPanel } from './notes-panel.js';
 import { numbered } from './numbering.js';
@@ -43,6 +45,7 @@ function CaseView({ caseId }: { caseId: string }) {
   const enabled = mayExamine(person);
   const signals = useQuery({ ...signalsQuery(caseId, running), enabled });
   const evidence = useQuery({ ...evidenceQuery(caseId), enabled });
+  const documents = useQuery({ ...documentsQuery(caseId, running), enabled });
   const timeline = useQuery(timelineQuery(caseId, running));
   if (found.data === undefined) {
     if (found.isError) return <CaseMissing error={found.error} onRetry={() => void found.refetch()} />;
@@ -69,6 +72,7 @@ function CaseView({ caseId }: { caseId: string }) {
               evidenceNumbers={evidenceNumbers}
             />
           )}
+          {enabled && <DocumentsPanel query={documents} numbers={evidenceNumbers} />}
           <ChecksPanel query={checks} />
           {enabled && <EvidencePanel query={evidence} numbers={evidenceNumbers} />}
           <TimelinePanel query={timeline} />

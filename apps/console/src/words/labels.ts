@@ -1,5 +1,7 @@
 import type { CaseStatus } from '#cases/statuses.js';
 import type { CandidateStage, ClaimKind, ClaimStatus, EvidenceKind, Verification } from '#checks/evidence.js';
+import type { DocumentField } from '#checks/identity/document-facts.js';
+import type { QualityFault } from '#checks/identity/document-reader.js';
 import type { CheckOutcome, CheckStatus } from '#checks/statuses.js';
 import type { Family, Strength } from '#signals/signal.js';
 import type { DecisionKind, Recommendation } from '../api/types.js';
@@ -93,6 +95,46 @@ export const evidenceKindWord: Record<EvidenceKind, string> = {
   payout: 'Payout',
   address: 'Address',
 };
+
+export const documentFieldWord: Record<DocumentField, string> = {
+  surname: 'Surname',
+  given_names: 'Given names',
+  document_number: 'Document number',
+  birth_date: 'Date of birth',
+  issue_date: 'Date of issue',
+  expiry_date: 'Date of expiry',
+  issuing_state: 'Issued by',
+  nationality: 'Nationality',
+  document_type: 'Type of document',
+};
+
+/** Why a document was not read, as the check names it. */
+export const documentReasonWord: Record<string, string> = {
+  no_lines_and_no_picture: 'Neither lines nor a picture came with it.',
+  no_mrz_found: 'No machine-readable zone was found.',
+  not_an_icao_mrz: 'The lines are not those of a travel document.',
+  picture_not_read_reliably: 'The lines could not be read surely.',
+  not_a_picture: 'The file is not a picture.',
+  too_large: 'The picture is too large to be opened.',
+  too_many_pages: 'The file has too many pages.',
+  undecodable: 'The picture is damaged.',
+  timeout: 'Reading took too long.',
+  reader_failed: 'Reading failed.',
+};
+
+export const qualityFaultWord: Record<QualityFault, string> = {
+  too_small: 'Picture too small',
+  blurred: 'Blurred',
+  glare: 'Glare on the document',
+  cropped: 'Part of the document is cut off',
+  too_dark: 'Too dark',
+};
+
+export function documentReadLook({ read, accepted }: { read: boolean; accepted: boolean }): Look {
+  if (!read) return { word: 'Not read', tone: 'caution', icon: 'question' };
+  if (accepted) return { word: 'Read, check digits hold', tone: 'ok', icon: 'check' };
+  return { word: 'Read without a sure machine-readable zone', tone: 'info', icon: 'eye' };
+}
 
 export const decisionLook: Record<DecisionKind, Look> = {
   cleared: { word: 'Cleared', tone: 'ok', icon: 'check' },

@@ -6,6 +6,8 @@ export interface CardRecord {
   version: number;
   /** issuer identification number, six digits */
   issuer: string;
+  /** whose number that is, by ISO 3166-2 ('US-VA', 'CA-ON'); null for one that is not listed */
+  jurisdiction: string | null;
   fields: Partial<Record<DocumentField, string>>;
   /** fields the issuer says are cut short to fit */
   truncated: DocumentField[];

@@ -1,16 +1,17 @@
 import { checkDigit } from './check-digit.js';
-import { layouts, type CheckRule, type MrzLayout, type Span } from './formats.js';
+import { layouts, type CheckRule, type MrzFormat, type MrzLayout, type Span } from './formats.js';
 
+/** What a format has no place for is left out of the zone. */
 export interface MrzFields {
-  format: 'TD1' | 'TD2' | 'TD3' | 'MRVA' | 'MRVB';
-  /** e.g. 'P', 'I', 'V' */
+  format: MrzFormat;
+  /** e.g. 'P', 'I', 'V', 'D1' */
   documentCode: string;
   /** ICAO code: three letters, or 'D' */
   issuingState: string;
   /** A-Z and spaces; transliterate first */
   surname: string;
   givenNames: string;
-  /** A-Z and 0-9; over nine characters only in TD1 and TD2 */
+  /** A-Z and 0-9; over nine characters only in TD1, TD2 and national formats */
   documentNumber: string;
   nationality: string;
   /** YYMMDD, with fillers for unknown parts */
@@ -29,7 +30,7 @@ export interface MrzFields {
  */
 export function composeMrz(fields: MrzFields): string[] {
   const layout = layouts[fields.format];
-  const grid = Array.from({ length: layout.lines }, () => Array.from({ length: layout.length }, () => '<'));
+  const grid = layout.lengths.map((length) => Array.from({ length }, () => '<'));
   const put = (where: Span | undefined, text: string, name: string): void => {
     if (!where) return;
     const room = where.to - where.from;
@@ -44,7 +45,8 @@ export function composeMrz(fields: MrzFields): string[] {
   put(layout.birthDate, fields.birthDate, 'birthDate');
   put(layout.sex, fields.sex, 'sex');
   put(layout.expiryDate, fields.expiryDate, 'expiryDate');
-  if ('combined' in layout.name) put(layout.name.combined, nameField(fields, layout.name.combined), 'name');
+  if (layout.constant) put(layout.constant.at, layout.constant.text, 'constant');
+  putName(fields, layout, put);
   const long = putNumber(fields, layout, put);
   if (fields.optionalData) {
     if (long) throw new RangeError('optionalData leaves no room for a long documentNumber');
@@ -56,20 +58,24 @@ export function composeMrz(fields: MrzFields): string[] {
   return grid.map((line) => line.join(''));
 }
 
-function nameField(fields: MrzFields, room: Span): string {
-  const field = (text: string): string => text.trim().replace(/\s+/g, '<');
-  const whole = fields.givenNames.trim()
-    ? `${field(fields.surname)}<<${field(fields.givenNames)}`
-    : field(fields.surname);
-  return whole.slice(0, room.to - room.from);
+type Put = (where: Span | undefined, text: string, name: string) => void;
+
+function putName({ surname, givenNames }: MrzFields, { name }: MrzLayout, put: Put): void {
+  const joined = (text: string, filler = '<'): string => text.trim().replace(/\s+/g, filler);
+  const cut = (where: Span | undefined, text: string): void =>
+    put(where, text.slice(0, where ? where.to - where.from : 0), 'name');
+  if ('combined' in name) {
+    const given = givenNames.trim() ? `<<${joined(givenNames)}` : '';
+    cut(name.combined, joined(surname) + given);
+  } else {
+    cut(name.surname, joined(surname));
+    // the French card parts given names by two fillers
+    cut(name.givenNames, joined(givenNames, '<<'));
+  }
 }
 
 /** @returns true when the number went on into the optional data, together with its check digit */
-function putNumber(
-  fields: MrzFields,
-  layout: MrzLayout,
-  put: (where: Span | undefined, text: string, name: string) => void,
-): boolean {
+function putNumber(fields: MrzFields, layout: MrzLayout, put: Put): boolean {
   const room = layout.documentNumber.to - layout.documentNumber.from;
   const number = fields.documentNumber;
   if (number.length <= room || !layout.overflow) {

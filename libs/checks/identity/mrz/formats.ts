@@ -1,6 +1,16 @@
 /** Where each field stands in each machine-readable zone. Positions count from 0; `to` is one past the last character. */
 
-export const mrzFormats = ['TD1', 'TD2', 'TD3', 'MRVA', 'MRVB', 'FRA_ID'] as const;
+export const mrzFormats = [
+  'TD1',
+  'TD2',
+  'TD3',
+  'MRVA',
+  'MRVB',
+  'FRA_ID',
+  'FRA_DL',
+  'NLD_DL',
+  'CHE_DL',
+] as const;
 export type MrzFormat = (typeof mrzFormats)[number];
 
 export interface Span {
@@ -27,20 +37,22 @@ export interface CheckRule {
 }
 
 export interface MrzLayout {
-  lines: number;
-  length: number;
+  /** characters of each line */
+  lengths: readonly number[];
   documentCode: Span;
   issuingState: Span;
-  /** one field `SURNAME<<GIVEN`, or two fields where a national layout keeps them apart */
-  name: { combined: Span } | { surname: Span; givenNames: Span };
+  /** one field `SURNAME<<GIVEN`, or two fields where a national layout keeps them apart, or leaves one or both out */
+  name: { combined: Span } | { surname?: Span; givenNames?: Span };
   documentNumber: Span;
   /** where the digits of a number too long for its field go on (Doc 9303 Parts 5 and 6) */
   overflow?: Span;
   nationality?: Span;
-  birthDate: Span;
-  sex: Span;
+  birthDate?: Span;
+  sex?: Span;
   expiryDate?: Span;
   optionalData: Span[];
+  /** what stands in every zone of this layout */
+  constant?: { at: Span; text: string };
   checks: CheckRule[];
 }
 
@@ -65,8 +77,7 @@ const lowerLineChecks: CheckRule[] = [
 export const layouts: Record<MrzFormat, MrzLayout> = {
   // Doc 9303 Part 5
   TD1: {
-    lines: 3,
-    length: 30,
+    lengths: [30, 30, 30],
     documentCode: span(0, 0, 2),
     issuingState: span(0, 2, 5),
     name: { combined: span(2, 0, 30) },
@@ -91,8 +102,7 @@ export const layouts: Record<MrzFormat, MrzLayout> = {
   // Doc 9303 Part 6
   TD2: {
     ...lowerLine,
-    lines: 2,
-    length: 36,
+    lengths: [36, 36],
     name: { combined: span(0, 5, 36) },
     overflow: span(1, 28, 35),
     optionalData: [span(1, 28, 35)],
@@ -108,8 +118,7 @@ export const layouts: Record<MrzFormat, MrzLayout> = {
   // Doc 9303 Part 4
   TD3: {
     ...lowerLine,
-    lines: 2,
-    length: 44,
+    lengths: [44, 44],
     name: { combined: span(0, 5, 44) },
     optionalData: [span(1, 28, 42)],
     checks: [
@@ -130,24 +139,21 @@ export const layouts: Record<MrzFormat, MrzLayout> = {
   // Doc 9303 Part 7: visas carry no composite check digit
   MRVA: {
     ...lowerLine,
-    lines: 2,
-    length: 44,
+    lengths: [44, 44],
     name: { combined: span(0, 5, 44) },
     optionalData: [span(1, 28, 44)],
     checks: lowerLineChecks,
   },
   MRVB: {
     ...lowerLine,
-    lines: 2,
-    length: 36,
+    lengths: [36, 36],
     name: { combined: span(0, 5, 36) },
     optionalData: [span(1, 28, 36)],
     checks: lowerLineChecks,
   },
   // The French identity card issued until 2021: two lines of 36, no expiry date, composite over everything before it
   FRA_ID: {
-    lines: 2,
-    length: 36,
+    lengths: [36, 36],
     documentCode: span(0, 0, 2),
     issuingState: span(0, 2, 5),
     name: { surname: span(0, 5, 30), givenNames: span(1, 13, 27) },
@@ -161,23 +167,74 @@ export const layouts: Record<MrzFormat, MrzLayout> = {
       { field: 'composite', over: [span(0, 0, 36), span(1, 0, 35)], at: { line: 1, position: 35 } },
     ],
   },
+  // The French driving licence issued from 2013 on: one line, the first eight letters of the surname
+  FRA_DL: {
+    lengths: [30],
+    documentCode: span(0, 0, 2),
+    issuingState: span(0, 2, 5),
+    name: { surname: span(0, 21, 29) },
+    documentNumber: span(0, 5, 14),
+    expiryDate: span(0, 15, 21),
+    optionalData: [],
+    checks: [
+      { field: 'document_number', over: [span(0, 0, 14)], at: { line: 0, position: 14 } },
+      { field: 'composite', over: [span(0, 0, 29)], at: { line: 0, position: 29 } },
+    ],
+  },
+  // The Dutch driving licence issued from November 2014 on: a key for its chip, with random characters and no name or date
+  NLD_DL: {
+    lengths: [30],
+    documentCode: span(0, 0, 2),
+    issuingState: span(0, 2, 5),
+    name: {},
+    documentNumber: span(0, 6, 16),
+    optionalData: [span(0, 16, 29)],
+    constant: { at: span(0, 5, 6), text: '1' },
+    checks: [{ field: 'composite', over: [span(0, 0, 29)], at: { line: 0, position: 29 } }],
+  },
+  // The Swiss and Liechtenstein driving licence issued from 2003 on: number of the blank card above, no check digit at all
+  CHE_DL: {
+    lengths: [9, 30, 30],
+    documentCode: span(1, 0, 2),
+    issuingState: span(1, 2, 5),
+    name: { combined: span(2, 0, 30) },
+    documentNumber: span(1, 5, 17),
+    birthDate: span(1, 19, 25),
+    optionalData: [span(0, 0, 9)],
+    checks: [],
+  },
 };
 
 /** Which format lines of this number and length are of; null when of none. Visas begin with V (Part 7). */
 export function formatOf(lines: readonly string[]): MrzFormat | null {
-  const [first = ''] = lines;
-  if (lines.some((line) => line.length !== first.length)) return null;
-  if (lines.length === 3) return first.length === 30 ? 'TD1' : null;
-  if (lines.length !== 2) return null;
-  if (first.length === 44) return first.startsWith('V') ? 'MRVA' : 'TD3';
-  if (first.length !== 36) return null;
-  if (first.startsWith('V')) return 'MRVB';
-  return first.startsWith('IDFRA') ? 'FRA_ID' : 'TD2';
+  const [first = '', second = ''] = lines;
+  switch (lines.map((line) => line.length).join(' ')) {
+    case '30 30 30':
+      return 'TD1';
+    case '44 44':
+      return first.startsWith('V') ? 'MRVA' : 'TD3';
+    case '36 36':
+      if (first.startsWith('V')) return 'MRVB';
+      return first.startsWith('IDFRA') ? 'FRA_ID' : 'TD2';
+    case '30':
+      // each state fills its one line as it likes, so those whose layout is not known are read by nobody's
+      if (/^D\dFRA/.test(first)) return 'FRA_DL';
+      return /^D\dNLD/.test(first) ? 'NLD_DL' : null;
+    case '9 30 30':
+      return /^FA(CHE|LIE)/.test(second) ? 'CHE_DL' : null;
+    default:
+      return null;
+  }
+}
+
+/** The fields a name stands in. */
+export function nameSpans({ name }: MrzLayout): Span[] {
+  const spans = 'combined' in name ? [name.combined] : [name.surname, name.givenNames];
+  return spans.filter((part) => part !== undefined);
 }
 
 /** Where letters and fillers alone may stand (Doc 9303 Part 3). */
 export function lettersOnlyIn(format: MrzFormat): Span[] {
-  const { name, issuingState, nationality } = layouts[format];
-  const names = 'combined' in name ? [name.combined] : [name.surname, name.givenNames];
-  return [...names, issuingState, ...(nationality ? [nationality] : [])];
+  const layout = layouts[format];
+  return [...nameSpans(layout), layout.issuingState, ...(layout.nationality ? [layout.nationality] : [])];
 }

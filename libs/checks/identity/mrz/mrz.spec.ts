@@ -4,7 +4,7 @@ import { characterValue, checkDigit } from './check-digit.js';
 import { composeMrz, type MrzFields } from './compose.js';
 import { birthDate, expiryDate } from './dates.js';
 import { layouts } from './formats.js';
-import { allCheckDigitsHold, parseMrz, type Mrz } from './parse.js';
+import { allCheckDigitsHold, isWellFormed, parseMrz, type Mrz } from './parse.js';
 
 const asOf = new Date('2026-11-01T00:00:00Z');
 
@@ -164,6 +164,180 @@ describe('machine-readable zone', () => {
       expiryDate: null,
     });
     expect(allCheckDigitsHold(mrz)).toBe(true);
+  });
+});
+
+const frenchCard: MrzFields = {
+  format: 'FRA_ID',
+  documentCode: 'ID',
+  issuingState: 'FRA',
+  surname: 'DE LA TOUR',
+  givenNames: 'JEANNE MARIE',
+  documentNumber: '100175P00123',
+  nationality: 'FRA',
+  birthDate: '900214',
+  sex: 'F',
+  expiryDate: '',
+  optionalData: '75P001',
+};
+
+describe('national formats', () => {
+  it('composes the older French card, its given names parted by two fillers', () => {
+    const lines = composeMrz(frenchCard);
+    expect(lines.map((line) => line.length)).toEqual([36, 36]);
+    expect(lines[1]).toContain('JEANNE<<MARIE<900214');
+    const mrz = parsed(lines);
+    expect(mrz).toMatchObject({
+      format: 'FRA_ID',
+      surname: 'DE LA TOUR',
+      givenNames: 'JEANNE MARIE',
+      documentNumber: '100175P00123',
+      expiryDate: null,
+    });
+    expect(allCheckDigitsHold(mrz) && isWellFormed(mrz)).toBe(true);
+  });
+
+  it('reads the French driving licence, whose digits cover all before them', () => {
+    const mrz = parsed(['D1FRA13AA000026181231MARTIN<<9']);
+    expect(mrz).toMatchObject({
+      format: 'FRA_DL',
+      documentCode: 'D1',
+      surname: 'MARTIN',
+      givenNames: '',
+      documentNumber: '13AA00002',
+      birthDate: null,
+      expiryDate: { iso: '2018-12-31' },
+    });
+    expect(allCheckDigitsHold(mrz) && isWellFormed(mrz)).toBe(true);
+  });
+
+  it('reads the Dutch driving licence by its own layout, never by the French', () => {
+    const line = composeMrz({
+      ...frenchCard,
+      format: 'NLD_DL',
+      documentCode: 'D1',
+      issuingState: 'NLD',
+      documentNumber: '5012345678',
+      optionalData: '659VV72K1KD54',
+    });
+    expect(line).toEqual([`D1NLD15012345678659VV72K1KD54${checkDigit('D1NLD15012345678659VV72K1KD54')}`]);
+    const mrz = parsed(line);
+    expect(mrz).toMatchObject({
+      format: 'NLD_DL',
+      surname: '',
+      documentNumber: '5012345678',
+      birthDate: null,
+      expiryDate: null,
+    });
+    expect(allCheckDigitsHold(mrz) && isWellFormed(mrz)).toBe(true);
+  });
+
+  it('reads no single line of a state whose layout is not known', () => {
+    const line = `D1HRV${'0'.repeat(25)}`;
+    expect(parseMrz([line], asOf)).toMatchObject({ ok: false, fault: 'line_count_or_length' });
+  });
+
+  it('reads the Swiss driving licence and never accepts it by digits that it does not have', () => {
+    const lines = ['AAA001D<<', 'FACHE305142128097<<800126<<<<<', 'MARCHAND<<FABIENNE<<<<<<<<<<<<'];
+    const mrz = parsed(lines);
+    expect(mrz).toMatchObject({
+      format: 'CHE_DL',
+      documentNumber: '305142128097',
+      surname: 'MARCHAND',
+      givenNames: 'FABIENNE',
+      birthDate: { iso: '1980-01-26' },
+      expiryDate: null,
+      checkDigits: [],
+    });
+    expect(isWellFormed(mrz)).toBe(true);
+    expect(allCheckDigitsHold(mrz)).toBe(false);
+    const composed = composeMrz({
+      ...frenchCard,
+      format: 'CHE_DL',
+      documentCode: 'FA',
+      issuingState: 'CHE',
+      surname: 'MARCHAND',
+      givenNames: 'FABIENNE',
+      documentNumber: '305142128097',
+      birthDate: '800126',
+      optionalData: 'AAA001D',
+    });
+    expect(composed).toEqual(lines);
+    expect(isWellFormed(parsed(lines.map((line) => line.replace('AAA001D', 'AAA0O1D'))))).toBe(false);
+  });
+
+  it('holds the number of a Belgian card, whose digit counts the filler between both parts', () => {
+    const [, birth, name] = composeMrz({
+      ...frenchCard,
+      format: 'TD1',
+      issuingState: 'BEL',
+      nationality: 'BEL',
+      documentNumber: '1',
+      optionalData: '',
+      expiryDate: '301231',
+    });
+    const holds = (first: string): boolean | undefined =>
+      parsed([first, birth ?? '', name ?? '']).checkDigits.find(({ field }) => field === 'document_number')
+        ?.holds;
+    expect(holds('IDBEL000590240<6013<<<<<<<<<<<')).toBe(true);
+    expect(holds('IDBEL600001795<0152<<<<<<<<<<<')).toBe(true);
+    expect(holds('IDBEL600001795<0153<<<<<<<<<<<')).toBe(false);
+    expect(holds('I<UTO000590240<6013<<<<<<<<<<<')).toBe(false);
+  });
+});
+
+describe('a zone is built right', () => {
+  const passport: MrzFields = {
+    ...frenchCard,
+    format: 'TD3',
+    documentCode: 'P',
+    expiryDate: '301231',
+    optionalData: '',
+    documentNumber: '08CD50338',
+  };
+  const built = (change: (line: string) => string, fields: MrzFields = passport): boolean =>
+    isWellFormed(parsed(composeMrz(fields).map((line, at) => (at === 0 ? change(line) : line))));
+  const name = (field: string) => (line: string) => line.slice(0, 5) + field.padEnd(39, '<');
+
+  it.each(['DUPONT<<JEANNE', 'DUPONT', 'DE<LA<TOUR<<JEANNE<MARIE', 'O<<A', 'A'.repeat(39)])(
+    'with the name %s',
+    (field) => {
+      expect(built(name(field))).toBe(true);
+    },
+  );
+
+  it.each([
+    '<DUPONT<<JEANNE',
+    'DUPONT<<<JEANNE',
+    'DUPONT<<JEANNE<<MARIE',
+    'DUPONT<<JEANNE<<<<<<<K<<',
+    'DUPONT<<JEANNEKKKK',
+    'DUPONT<<JEANNE<<<<<<CCC',
+    'DUP0NT<<JEANNE',
+  ])('not with the name %s', (field) => {
+    expect(built(name(field))).toBe(false);
+  });
+
+  it('knows the states, and takes an unknown one only where it stands in both places', () => {
+    expect(built((line) => line.replace('FRA', 'GBR'))).toBe(true);
+    expect(built((line) => line.replace('FRA', 'FBA'))).toBe(false);
+    expect(built((line) => line, { ...passport, issuingState: 'QQQ', nationality: 'QQQ' })).toBe(true);
+    expect(built((line) => line, { ...passport, issuingState: 'D', nationality: 'D' })).toBe(true);
+    expect(built((line) => line, { ...passport, issuingState: 'UTO', nationality: 'XXC' })).toBe(true);
+    expect(built((line) => line, { ...passport, nationality: 'FRN' })).toBe(false);
+  });
+
+  it('begins with a letter that documents of its form bear', () => {
+    for (const code of ['P', 'PM', 'I', 'AR']) {
+      expect(built((line) => line, { ...passport, documentCode: code })).toBe(true);
+    }
+    expect(built((line) => line, { ...passport, documentCode: 'F' })).toBe(false);
+  });
+
+  it('has a number that neither begins with a filler nor has two within', () => {
+    expect(built((line) => line, { ...passport, documentNumber: 'A<1234' })).toBe(true);
+    expect(built((line) => line, { ...passport, documentNumber: '<A1234' })).toBe(false);
+    expect(built((line) => line, { ...passport, documentNumber: 'A<<123' })).toBe(false);
   });
 });
 

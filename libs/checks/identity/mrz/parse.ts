@@ -3,11 +3,14 @@ import { birthDate, expiryDate, type MrzDate } from './dates.js';
 import {
   formatOf,
   layouts,
+  nameSpans,
   type CheckedField,
   type MrzFormat,
   type MrzLayout,
   type Span,
 } from './formats.js';
+
+export { isWellFormed } from './well-formed.js';
 
 export interface DigitVerdict {
   field: CheckedField;
@@ -20,7 +23,7 @@ export interface DigitVerdict {
 export interface Mrz {
   format: MrzFormat;
   lines: string[];
-  /** one or two letters, e.g. 'P', 'ID', 'V' */
+  /** e.g. 'P', 'ID', 'V', 'D1' */
   documentCode: string;
   /** ICAO code without fillers: three letters, or 'D' for Germany */
   issuingState: string;
@@ -31,7 +34,8 @@ export interface Mrz {
   nameMayBeCut: boolean;
   /** without fillers at its end, with the overflow of a long number */
   documentNumber: string;
-  birthDate: MrzDate;
+  /** null where the format has none */
+  birthDate: MrzDate | null;
   /** null where the format has none */
   expiryDate: MrzDate | null;
   checkDigits: DigitVerdict[];
@@ -41,7 +45,8 @@ export type MrzFault = 'line_count_or_length' | 'character' | 'structure';
 export type MrzParse = { ok: true; mrz: Mrz } | { ok: false; fault: MrzFault; message: string };
 
 /**
- * Reads a machine-readable zone of ICAO Doc 9303 Parts 4 to 7 (TD3, TD1, TD2, MRV-A, MRV-B) or of the older French card.
+ * Reads a machine-readable zone of ICAO Doc 9303 Parts 4 to 7 (TD3, TD1, TD2, MRV-A, MRV-B), of the older French card, or of
+ * a French, Dutch or Swiss driving licence.
  * A wrong check digit is no fault of parsing: it is reported in `checkDigits`.
  *
  * @param asOf decides the century of two-digit years
@@ -54,7 +59,7 @@ export function parseMrz(lines: readonly string[], asOf: Date): MrzParse {
     const seen = lines.map((line) => line.length).join(', ');
     return fault(
       'line_count_or_length',
-      `Lines of ${seen || 'no'} characters; expected 3 of 30, 2 of 36 or 2 of 44.`,
+      `Lines of ${seen || 'no'} characters; expected 3 of 30, 2 of 36 or 2 of 44, or those of a known driving licence.`,
     );
   }
   const layout = layouts[format];
@@ -73,33 +78,16 @@ export function parseMrz(lines: readonly string[], asOf: Date): MrzParse {
       issuingState,
       ...nameOf(lines, layout),
       documentNumber: number.value,
-      birthDate: birthDate(cut(lines, layout.birthDate), asOf),
+      birthDate: layout.birthDate ? birthDate(cut(lines, layout.birthDate), asOf) : null,
       expiryDate: layout.expiryDate ? expiryDate(cut(lines, layout.expiryDate), asOf) : null,
       checkDigits: digitVerdicts(lines, layout, number.verdict),
     },
   };
 }
 
+/** False too for a zone without any check digit: nothing shows that it was read right. */
 export function allCheckDigitsHold(mrz: Mrz): boolean {
-  return mrz.checkDigits.every((digit) => digit.holds);
-}
-
-/**
- * Whether each place holds what may stand there: letters in names and state codes, digits in dates. Check digits can't see
- * a U read for a 0, so a reading off a picture must pass this too before it is relied on.
- */
-export function isWellFormed(mrz: Mrz): boolean {
-  const layout = layouts[mrz.format];
-  const at = (part: Span | undefined): string => (part ? cut(mrz.lines, part) : '');
-  const names =
-    'combined' in layout.name ? [layout.name.combined] : [layout.name.surname, layout.name.givenNames];
-  return (
-    names.every((part) => /^[A-Z][A-Z<]*$/.test(at(part))) &&
-    /^[A-Z<]*$/.test(at(layout.issuingState) + at(layout.nationality)) &&
-    /^[FMX<]$/.test(at(layout.sex)) &&
-    mrz.birthDate.kind !== 'impossible' &&
-    mrz.expiryDate?.kind !== 'impossible'
-  );
+  return mrz.checkDigits.length > 0 && mrz.checkDigits.every((digit) => digit.holds);
 }
 
 function digitVerdicts(
@@ -132,8 +120,11 @@ function documentNumber(
     layout.overflow && digit === '<' ? /^([A-Z0-9]+)([0-9])(<|$)/.exec(cut(lines, layout.overflow)) : null;
   if (!tail || head.endsWith('<')) return { value: strip(head), verdict: null };
   const value = head + (tail[1] ?? '');
-  const expected = checkDigit(value);
   const found = tail[2] ?? '';
+  // Belgian cards of before 2021 reckon the filler between both parts in, as if it were a character of the number
+  const withFiller = checkDigit(`${head}<${tail[1] ?? ''}`);
+  const asBelgian = cut(lines, layout.issuingState) === 'BEL' && found === withFiller;
+  const expected = asBelgian ? withFiller : checkDigit(value);
   return { value, verdict: { field: 'document_number', expected, found, holds: found === expected } };
 }
 
@@ -149,14 +140,16 @@ function nameOf(
     const given = split < 0 ? '' : field.slice(split + 2);
     return { surname: words(surname), givenNames: words(given), nameMayBeCut: !field.endsWith('<') };
   }
-  const surname = cut(lines, layout.name.surname);
-  const given = cut(lines, layout.name.givenNames);
-  const nameMayBeCut = !surname.endsWith('<') || !given.endsWith('<');
-  return { surname: words(surname), givenNames: words(given), nameMayBeCut };
+  const { surname, givenNames } = layout.name;
+  return {
+    surname: words(cut(lines, surname)),
+    givenNames: words(cut(lines, givenNames)),
+    nameMayBeCut: nameSpans(layout).some((part) => !cut(lines, part).endsWith('<')),
+  };
 }
 
-function cut(lines: readonly string[], part: Span): string {
-  return (lines[part.line] ?? '').slice(part.from, part.to);
+function cut(lines: readonly string[], part: Span | undefined): string {
+  return part ? (lines[part.line] ?? '').slice(part.from, part.to) : '';
 }
 
 function strip(text: string): string {

@@ -1,5 +1,6 @@
-import { editDistance } from './edit-distance.js';
-import { variantsOf } from './transliterate.js';
+import { spellingDistance } from './edit-distance.js';
+import { isSmallWord } from './small-words.js';
+import { spellingOf, spells, withoutDigraphs, type Spelling } from './transliterate.js';
 
 /**
  * match: every word of the claim stands in the document. variant: the same words, some spelled otherwise.
@@ -15,31 +16,6 @@ export interface DocumentName {
 
 type Agreement = 'same' | 'close' | 'none';
 
-/** Titles and particles decide nothing by themselves, so sharing only these is no agreement. */
-const smallWords = new Set([
-  'DE',
-  'DA',
-  'DO',
-  'DOS',
-  'DEL',
-  'DI',
-  'LA',
-  'LE',
-  'VAN',
-  'VON',
-  'DER',
-  'DEN',
-  'BIN',
-  'BINTI',
-  'AL',
-  'EL',
-  'Y',
-  'MR',
-  'MRS',
-  'MS',
-  'DR',
-]);
-
 /**
  * Compares a claimed name with the name line. Order, diacritics, hyphens, apostrophes, words written together or apart,
  * initials, further given names on the document and a name cut off at the end of its field are no difference
@@ -50,91 +26,97 @@ export function compareName(claimed: string, document: DocumentName): NameVerdic
   const spoken = wordsOf(claimed);
   if (spoken === null || spoken.length === 0 || printed.length === 0) return 'not_comparable';
   const lastMayBeCut = document.nameMayBeCut ? printed.at(-1) : undefined;
-  const agreements = spoken.map((variants, at) => {
-    const direct = best(printed.map((token) => agreement(variants, token, token === lastMayBeCut)));
+  const agreements = spoken.map((word, at) => {
+    const direct = best(printed.map((token) => agreement(word.spelling, token, token === lastMayBeCut)));
     if (direct === 'same') return direct;
     return writtenTogether(spoken, at, printed) ? 'same' : direct;
   });
-  const telling = agreements.filter((_, at) => !smallWords.has(spoken[at]?.[0] ?? ''));
+  const telling = agreements.filter((_, at) => !isSmallWord(spoken[at]?.written ?? ''));
   if (telling.length === 0) return 'not_comparable';
   if (telling.every((one) => one === 'none')) return 'mismatch';
-  if (telling.some((one) => one === 'none')) return 'partial';
   if (!covers(spoken, document)) return 'partial';
-  return telling.every((one) => one === 'same') ? 'match' : 'variant';
+  // a full field may have had no room for the last given names
+  const leftOut = document.nameMayBeCut && agreements.length > 2 ? 'same' : 'none';
+  const kept = telling.map((one) => (one === 'none' ? leftOut : one));
+  if (kept.some((one) => one === 'none')) return 'partial';
+  return kept.every((one) => one === 'same') ? 'match' : 'variant';
+}
+
+interface Word {
+  /** in capitals, as claimed */
+  written: string;
+  spelling: Spelling;
 }
 
 /** One word alone ("Maria") fits too many people: surname and given names must each be met where the document has both. */
-function covers(spoken: string[][], document: DocumentName): boolean {
+function covers(spoken: Word[], document: DocumentName): boolean {
   const met = (part: string): boolean => {
     const tokens = part.split(' ').filter(Boolean);
     if (tokens.length === 0) return true;
     const joined = tokens.join('');
     return spoken.some(
-      (variants, at) =>
-        tokens.some((token) => agreement(variants, token, true) !== 'none') ||
-        runs(spoken, at).some((run) => run === joined || tokens.includes(run)),
+      ({ spelling }, at) =>
+        tokens.some((token) => agreement(spelling, token, true) !== 'none') ||
+        runs(spoken, at).some((run) => spells(run, joined) || tokens.some((token) => spells(run, token))),
     );
   };
   return met(document.surname) && met(document.givenNames);
 }
 
-/** @returns per word its spellings; null when a word is not in Latin letters */
-function wordsOf(name: string): string[][] | null {
+/** @returns null when a word is in a script that can't be compared */
+function wordsOf(name: string): Word[] | null {
   const plain = name.replace(/['’ʼ`´.,]/g, (mark) => (mark === ',' || mark === '.' ? ' ' : ''));
-  const words = plain.split(/[\s\-‐-―/]+/u).filter(Boolean);
-  const spelled: string[][] = [];
-  for (const word of words) {
-    const variants = variantsOf(word);
-    if (!variants) return null;
-    if (variants[0]) spelled.push(variants);
+  const words: Word[] = [];
+  for (const written of plain.split(/[\s\-‐-―/]+/u).filter(Boolean)) {
+    const spelling = spellingOf(written);
+    if (!spelling) return null;
+    if (spelling.some((options) => options[0] !== ''))
+      words.push({ written: written.toUpperCase(), spelling });
   }
-  return spelled;
+  return words;
 }
 
-function agreement(variants: string[], token: string, mayBeCut: boolean): Agreement {
-  const same = variants.some(
-    (word) =>
-      word === token ||
-      (word.length === 1 && token.startsWith(word)) ||
-      (token.length === 1 && word.startsWith(token)) ||
-      (mayBeCut && token.length >= 3 && word.startsWith(token)),
-  );
-  if (same) return 'same';
-  return variants.some((word) => close(word, token)) ? 'close' : 'none';
+function agreement(spelling: Spelling, token: string, mayBeCut: boolean): Agreement {
+  const initial =
+    (spelling.length === 1 && spelling[0]?.some((option) => token.startsWith(option))) ||
+    (token.length === 1 && spelling[0]?.some((option) => option.startsWith(token)));
+  if (initial || spells(spelling, token) || (mayBeCut && token.length >= 3 && spells(spelling, token, true)))
+    return 'same';
+  if (withoutMarks(spelling) === withoutDigraphs(token)) return 'same';
+  return close(spelling, token) ? 'close' : 'none';
+}
+
+/** Müller typed as Muller is the MUELLER of the document. */
+function withoutMarks(spelling: Spelling): string {
+  return withoutDigraphs(spelling.map((options) => options[0] ?? '').join(''));
 }
 
 /** Oleksandr and Aleksandr, Mohammed and Muhammad: romanisations of one name differ by a letter or two. */
-function close(word: string, token: string): boolean {
-  const shorter = Math.min(word.length, token.length);
+function close(spelling: Spelling, token: string): boolean {
+  const shorter = Math.min(spelling.length, token.length);
   if (shorter < 4) return false;
-  return editDistance(word, token) <= (shorter < 7 ? 1 : 2);
+  return spellingDistance(spelling, token) <= (shorter < 7 ? 1 : 2);
 }
 
 /** "van der Berg" for VANDERBERG, and the other way round: McDonald for MC DONALD. */
-function writtenTogether(spoken: string[][], at: number, printed: string[]): boolean {
+function writtenTogether(spoken: Word[], at: number, printed: string[]): boolean {
   const pairs = printed.flatMap((_, from) =>
     [2, 3].map((count) => printed.slice(from, from + count).join('')),
   );
-  if (spoken[at]?.some((word) => pairs.includes(word))) return true;
-  return runs(spoken, at).some((run) => printed.includes(run) || pairs.includes(run));
+  const { spelling } = spoken[at] ?? { spelling: [] };
+  if (pairs.some((pair) => spells(spelling, pair))) return true;
+  return runs(spoken, at).some((run) => [...printed, ...pairs].some((token) => spells(run, token)));
 }
 
 /** Two or three neighbouring words of the claim, `at` among them, written as one. */
-function runs(spoken: string[][], at: number): string[] {
-  const found: string[] = [];
+function runs(spoken: Word[], at: number): Spelling[] {
+  const found: Spelling[] = [];
   for (const count of [2, 3]) {
     for (let from = Math.max(0, at - count + 1); from <= at && from + count <= spoken.length; from++) {
-      found.push(...joins(spoken.slice(from, from + count)));
+      found.push(spoken.slice(from, from + count).flatMap(({ spelling }) => spelling));
     }
   }
   return found;
-}
-
-function joins(words: string[][]): string[] {
-  return words.reduce<string[]>(
-    (heads, word) => heads.flatMap((head) => word.map((tail) => head + tail)).slice(0, 64),
-    [''],
-  );
 }
 
 function best(all: Agreement[]): Agreement {

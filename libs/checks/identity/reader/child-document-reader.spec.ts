@@ -65,6 +65,7 @@ function crc32(bytes: Buffer): number {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
+const zoneOnly = { page: false, derived: false };
 const file = (bytes: Uint8Array) => ({ contentType: 'image/png', bytes });
 
 describe('document reader in its own process', () => {
@@ -72,29 +73,28 @@ describe('document reader in its own process', () => {
   afterAll(() => reader.close());
 
   it.each([0, 180, 90, 7, -9])('reads a card lying at %i degrees', async (turn) => {
-    const reading = await reader.read(file(await pictureOf(lines, 22, turn)));
-    expect(reading).toMatchObject({ readable: true, mrzLines: lines });
+    const reading = await reader.read(file(await pictureOf(lines, 22, turn)), zoneOnly);
+    expect(reading).toMatchObject({ readable: true, mrz: { lines } });
   });
 
   it('says that there is no zone where there is none', async () => {
     const blank = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#ddd' } })
       .png()
       .toBuffer();
-    expect(await reader.read(file(blank))).toEqual({
+    expect(await reader.read(file(blank), zoneOnly)).toMatchObject({
       readable: true,
-      mrzLines: null,
-      widthPx: 900,
-      heightPx: 600,
+      mrz: null,
+      quality: { widthPx: 900, heightPx: 600, pages: 1 },
     });
   });
 
   it('refuses what is no picture, is too large or is cut short, and goes on in the same process', async () => {
     const whole = await pictureOf(lines, 22);
-    await reader.read(file(whole));
+    await reader.read(file(whole), zoneOnly);
     const pid = reader.pid();
     const refusals: [Uint8Array, string][] = [
       [Buffer.from('hello, I am a passport'), 'not_a_picture'],
-      [Buffer.from('%PDF-1.7'), 'not_a_picture'],
+      [Buffer.from('%PDF-1.7'), 'undecodable'],
       [Buffer.alloc(0), 'not_a_picture'],
       [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'), 'not_a_picture'],
       [hugePng(10_000, 10_000), 'too_large'],
@@ -108,14 +108,14 @@ describe('document reader in its own process', () => {
       [Buffer.concat([whole.subarray(0, 3), Buffer.alloc(26 * 1024 * 1024)]), 'too_large'],
     ];
     for (const [bytes, reason] of refusals)
-      expect(await reader.read(file(bytes))).toEqual({ readable: false, reason });
-    expect(await reader.read(file(whole))).toMatchObject({ mrzLines: lines });
+      expect(await reader.read(file(bytes), zoneOnly)).toEqual({ readable: false, reason });
+    expect(await reader.read(file(whole), zoneOnly)).toMatchObject({ mrz: { lines } });
     expect(reader.pid()).toBe(pid);
   });
 
   it('inspects without reading, so that an upload is answered at once', async () => {
     const picture = await pictureOf(lines, 22);
-    expect(await reader.inspect(file(picture))).toMatchObject({ readable: true, mrzLines: null });
+    expect(await reader.inspect(file(picture))).toMatchObject({ readable: true, mrz: null });
     expect(await reader.inspect(file(hugePng(10_000, 10_000)))).toEqual({
       readable: false,
       reason: 'too_large',
@@ -124,13 +124,13 @@ describe('document reader in its own process', () => {
 
   it('reads again after its process was killed', async () => {
     const picture = file(await pictureOf(lines, 22));
-    await reader.read(picture);
+    await reader.read(picture, zoneOnly);
     const before = reader.pid();
     if (before === null) throw new Error('no process');
     process.kill(before, 'SIGKILL');
-    const readings = [await reader.read(picture), await reader.read(picture)];
+    const readings = [await reader.read(picture, zoneOnly), await reader.read(picture, zoneOnly)];
     // the one that met the dying process may have failed; it says so instead of hanging
-    expect(readings.at(-1)).toMatchObject({ mrzLines: lines });
+    expect(readings.at(-1)).toMatchObject({ mrz: { lines } });
     expect(reader.pid()).not.toBe(before);
   });
 });
@@ -138,7 +138,7 @@ describe('document reader in its own process', () => {
 describe('limits of the document reader', () => {
   it('ends a document that takes too long', async () => {
     const reader = createDocumentReader({ timeMs: 1 });
-    expect(await reader.read(file(await pictureOf(lines, 22)))).toEqual({
+    expect(await reader.read(file(await pictureOf(lines, 22)), zoneOnly)).toEqual({
       readable: false,
       reason: 'timeout',
     });
@@ -159,7 +159,7 @@ describe('limits of the document reader', () => {
       .png({ compressionLevel: 0 })
       .toBuffer();
     expect(
-      await reader.read(file(noise.length < 25 * 1024 * 1024 ? noise : await pictureOf(lines, 22))),
+      await reader.read(file(noise.length < 25 * 1024 * 1024 ? noise : await pictureOf(lines, 22)), zoneOnly),
     ).toEqual({
       readable: false,
       reason: 'reader_failed',
@@ -170,9 +170,9 @@ describe('limits of the document reader', () => {
   it('replaces its process after so many documents', async () => {
     const reader = createDocumentReader({ documents: 1 });
     const picture = file(await pictureOf(lines, 22));
-    await reader.read(picture);
+    await reader.read(picture, zoneOnly);
     const first = reader.pid();
-    await reader.read(picture);
+    await reader.read(picture, zoneOnly);
     expect(reader.pid()).not.toBe(first);
     await reader.close();
   });
@@ -180,6 +180,9 @@ describe('limits of the document reader', () => {
   it('answers after it was closed', async () => {
     const reader = createDocumentReader();
     await reader.close();
-    expect(await reader.read(file(new Uint8Array()))).toEqual({ readable: false, reason: 'reader_failed' });
+    expect(await reader.read(file(new Uint8Array()), zoneOnly)).toEqual({
+      readable: false,
+      reason: 'reader_failed',
+    });
   });
 });

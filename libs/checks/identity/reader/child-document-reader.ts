@@ -3,23 +3,34 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { EvidenceFile } from '../../evidence.js';
-import type { DocumentReader, DocumentReading } from '../document-reader.js';
+import type { DocumentReader, DocumentReading, Wanted } from '../document-reader.js';
 import { isReadReply, type ReadRequest } from './messages.js';
 
 export interface ReaderLimits {
-  /** for one document, including the start of the process when it isn't warm */
+  /** of the processor for one document, including the start of the process when it isn't warm; thrice that by the clock */
   timeMs: number;
+  /** the same where the picture is only opened: somebody waits for the answer */
+  inspectMs: number;
   /** resident memory of the process; beyond it the process is ended */
   memoryBytes: number;
   /** documents after which the process is replaced, so that nothing piles up in it */
   documents: number;
 }
 
-const defaultLimits: ReaderLimits = { timeMs: 20_000, memoryBytes: 700 * 1024 * 1024, documents: 200 };
+const defaultLimits: ReaderLimits = {
+  timeMs: 20_000,
+  inspectMs: 10_000,
+  memoryBytes: 700 * 1024 * 1024,
+  documents: 100,
+};
+/** measured, a warm process keeps 430 to 580 MB, and one document takes up to 150 MB for a while */
+const fullShare = 0.75;
 const watchEveryMs = 50;
+/** a machine with other work to do gives a process a third of its time, and an honest document must not fail by that */
+const patience = 3;
 
 export interface ChildDocumentReader extends DocumentReader {
-  /** Opens the picture without reading it: whether it is one, whole and of bearable size. */
+  /** Opens the picture without reading it: whether it is one, whole and of bearable size, and how good. */
   inspect(file: EvidenceFile): Promise<DocumentReading>;
   pid(): number | null;
 }
@@ -51,22 +62,22 @@ export function createDocumentReader(limits: Partial<ReaderLimits> = {}): ChildD
     }
     return child;
   };
-  const readOne = async (file: EvidenceFile, inspectOnly: boolean): Promise<DocumentReading> => {
+  const readOne = async (file: EvidenceFile, wanted: Wanted | null): Promise<DocumentReading> => {
     if (closed) return failed('reader_failed');
     const process = warm();
     served++;
-    const outcome = await ask(process, { id: nextId++, bytes: file.bytes, inspectOnly }, bounds);
-    if (outcome.ended) discard();
+    const outcome = await ask(process, { id: nextId++, bytes: file.bytes, wanted }, bounds);
+    if (outcome.ended || (await isFull(process, bounds))) discard();
     return outcome.reading;
   };
-  const inTurn = (file: EvidenceFile, inspectOnly: boolean): Promise<DocumentReading> => {
-    const result = last.then(() => readOne(file, inspectOnly));
+  const inTurn = (file: EvidenceFile, wanted: Wanted | null): Promise<DocumentReading> => {
+    const result = last.then(() => readOne(file, wanted));
     last = result.catch(() => undefined);
     return result;
   };
   return {
-    read: (file) => inTurn(file, false),
-    inspect: (file) => inTurn(file, true),
+    read: (file, wanted) => inTurn(file, wanted),
+    inspect: (file) => inTurn(file, null),
     async close() {
       closed = true;
       await last;
@@ -84,7 +95,8 @@ function start(): ChildProcess {
   const hooks = new URL('./load-typescript.mjs', import.meta.url);
   const child = fork(entry, [], {
     execArgv: useBuilt ? ['--max-old-space-size=512'] : ['--conditions=source', '--import', hooks.href],
-    env: {},
+    // glibc keeps memory of each thread apart, and pictures freed in one are not used again in another
+    env: { MALLOC_ARENA_MAX: '2' },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
@@ -93,6 +105,12 @@ function start(): ChildProcess {
   child.channel?.unref();
   child.on('error', () => undefined);
   return child;
+}
+
+/** So full that the next document could meet the limit by what others left behind: that one gets a new process. */
+async function isFull(child: ChildProcess, bounds: ReaderLimits): Promise<boolean> {
+  const usage = await usageOf(child.pid);
+  return usage !== null && usage.memoryBytes > fullShare * bounds.memoryBytes;
 }
 
 interface Answer {
@@ -117,10 +135,16 @@ function ask(child: ChildProcess, request: ReadRequest, bounds: ReaderLimits): P
         finish({ reading: message.reading, ended: false });
     };
     const onExit = (): void => finish({ reading: failed('reader_failed'), ended: true });
-    const timer = setTimeout(() => finish({ reading: failed('timeout'), ended: true }), bounds.timeMs);
+    const limitMs = request.wanted ? bounds.timeMs : bounds.inspectMs;
+    const give = (reason: 'timeout' | 'reader_failed') => finish({ reading: failed(reason), ended: true });
+    const timer = setTimeout(() => give('timeout'), patience * limitMs);
+    let before: Usage | null = null;
     const watch = setInterval(() => {
-      void residentBytes(child.pid).then((used) => {
-        if (used > bounds.memoryBytes) finish({ reading: failed('reader_failed'), ended: true });
+      void usageOf(child.pid).then((usage) => {
+        if (!usage) return;
+        before ??= usage;
+        if (usage.memoryBytes > bounds.memoryBytes) give('reader_failed');
+        else if (usage.processorMs - before.processorMs > limitMs) give('timeout');
       });
     }, watchEveryMs);
     child.channel?.ref();
@@ -133,13 +157,24 @@ function ask(child: ChildProcess, request: ReadRequest, bounds: ReaderLimits): P
   });
 }
 
-/** 0 where the system doesn't tell. /proc/<pid>/statm: the second number is resident pages of 4 KiB. */
-async function residentBytes(pid: number | undefined): Promise<number> {
+interface Usage {
+  memoryBytes: number;
+  /** since the process began */
+  processorMs: number;
+}
+
+/**
+ * Null where the system doesn't tell. Of proc(5), /proc/<pid>/stat: fields 14 and 15 are hundredths of a second in the
+ * process and in the kernel for it, field 24 is resident pages of 4 KiB; counted behind the name in brackets, field 2.
+ */
+async function usageOf(pid: number | undefined): Promise<Usage | null> {
   try {
-    const [, pages = '0'] = (await readFile(`/proc/${pid ?? 0}/statm`, 'utf8')).split(' ');
-    return Number(pages) * 4096;
+    const stat = await readFile(`/proc/${pid ?? 0}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const field = (number: number): number => Number(fields[number - 3] ?? 0);
+    return { memoryBytes: 4096 * field(24), processorMs: 10 * (field(14) + field(15)) };
   } catch {
-    return 0;
+    return null;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { GreyPicture } from './open-picture.js';
+import type { GreyPicture } from './picture.js';
 
 /** One connected piece of ink: its box and how many pixels it has. */
 export interface Piece {
@@ -9,8 +9,13 @@ export interface Piece {
   area: number;
 }
 
-/** The mean of each block of source pixels; `scale` is source pixels a pixel of the result, at least 1. */
-export function shrink(picture: GreyPicture, scale: number): GreyPicture {
+/** `scale` is source pixels a pixel of the result: above 1 the mean of each block, below 1 values between the pixels. */
+export function resized(picture: GreyPicture, scale: number): GreyPicture {
+  if (Math.abs(scale - 1) < 0.02) return picture;
+  return scale > 1 ? shrunk(picture, scale) : enlarged(picture, scale);
+}
+
+function shrunk(picture: GreyPicture, scale: number): GreyPicture {
   const width = Math.max(1, Math.floor(picture.width / scale));
   const height = Math.max(1, Math.floor(picture.height / scale));
   const pixels = new Uint8Array(width * height);
@@ -27,6 +32,32 @@ export function shrink(picture: GreyPicture, scale: number): GreyPicture {
     }
   }
   return { pixels, width, height };
+}
+
+function enlarged(picture: GreyPicture, scale: number): GreyPicture {
+  const width = Math.floor(picture.width / scale);
+  const height = Math.floor(picture.height / scale);
+  const pixels = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++)
+      pixels[y * width + x] = valueAt(picture, (x + 0.5) * scale - 0.5, (y + 0.5) * scale - 0.5) + 0.5;
+  return { pixels, width, height };
+}
+
+/** Between the middles of pixels, whose first is at 0, 0; beyond the edge the nearest pixel's. */
+export function valueAt({ pixels, width, height }: GreyPicture, x: number, y: number): number {
+  const cx = x < 0 ? 0 : x > width - 1 ? width - 1 : x;
+  const cy = y < 0 ? 0 : y > height - 1 ? height - 1 : y;
+  const x0 = cx | 0;
+  const y0 = cy | 0;
+  const fx = cx - x0;
+  const fy = cy - y0;
+  const at = y0 * width + x0;
+  const right = x0 < width - 1 ? 1 : 0;
+  const below = y0 < height - 1 ? width : 0;
+  const top = (pixels[at] ?? 0) * (1 - fx) + (pixels[at + right] ?? 0) * fx;
+  const bottom = (pixels[at + below] ?? 0) * (1 - fx) + (pixels[at + below + right] ?? 0) * fx;
+  return top * (1 - fy) + bottom * fy;
 }
 
 /** 1 where a pixel is clearly darker than the mean of the square around it, so shadows and tints don't matter. */
@@ -49,14 +80,17 @@ function boxMean({ pixels, width, height }: GreyPicture, radius: number): Float3
     }
   }
   const means = new Float32Array(width * height);
-  const at = (x: number, y: number): number => sums[y * (width + 1) + x] ?? 0;
   for (let y = 0; y < height; y++) {
     const y0 = Math.max(0, y - radius);
     const y1 = Math.min(height, y + radius + 1);
+    const upper = y0 * (width + 1);
+    const lower = y1 * (width + 1);
     for (let x = 0; x < width; x++) {
-      const x0 = Math.max(0, x - radius);
-      const x1 = Math.min(width, x + radius + 1);
-      means[y * width + x] = (at(x1, y1) - at(x0, y1) - at(x1, y0) + at(x0, y0)) / ((x1 - x0) * (y1 - y0));
+      const x0 = x > radius ? x - radius : 0;
+      const x1 = x + radius + 1 < width ? x + radius + 1 : width;
+      const sum =
+        (sums[lower + x1] ?? 0) - (sums[upper + x1] ?? 0) - (sums[lower + x0] ?? 0) + (sums[upper + x0] ?? 0);
+      means[y * width + x] = sum / ((x1 - x0) * (y1 - y0));
     }
   }
   return means;

@@ -1,11 +1,11 @@
-import type { DocumentReading } from '../document-reader.js';
+import type { DocumentReading, Wanted } from '../document-reader.js';
 
 /** What goes to the process that decodes, and what comes back. */
 export interface ReadRequest {
   id: number;
   bytes: Uint8Array;
-  /** the picture is opened, not read */
-  inspectOnly: boolean;
+  /** null: the picture is opened and its quality judged, nothing is read */
+  wanted: Wanted | null;
 }
 
 export interface ReadReply {
@@ -21,8 +21,8 @@ export function isReadRequest(message: unknown): message is ReadRequest {
     typeof message.id === 'number' &&
     'bytes' in message &&
     message.bytes instanceof Uint8Array &&
-    'inspectOnly' in message &&
-    typeof message.inspectOnly === 'boolean'
+    'wanted' in message &&
+    typeof message.wanted === 'object'
   );
 }
 

@@ -54,6 +54,12 @@ export interface MrzFound {
 export interface StraightenedPicture {
   grey: GreyPicture;
   colour: ColourPicture;
+  /** what it was cut out by; 'whole' is the picture as it was opened */
+  by: 'zone' | 'outline' | 'whole';
+  /** where a point of the opened picture stands on this one, in shares of its width and height; may lie outside */
+  placeOf(point: Point): Point;
+  /** the point of the opened picture that stands at a place of this one, given in shares of its width and height */
+  openedAt(place: Point): Point;
   /** where a line of the opened picture stands on this one */
   regionOf(place: LinePlace): Region;
 }

@@ -1,40 +1,38 @@
-import { alphabet, scoreLine } from './line-network.js';
-import type { Strip } from './straighten.js';
+import { alphabet, classes, stepWidth, type LineScores } from './line-network.js';
+import { marginCharacters, stripPitch } from './straighten.js';
 
 export interface ReadCharacter {
   character: string;
-  /** the likeliest of A-Z and filler on the same place */
-  letter: string;
-  /** middle, in pixels of the strip */
-  x: number;
+  /** middle of the character, counted in characters of the path its strip was taken along */
+  at: number;
   /** 0 to 1 */
   confidence: number;
 }
 
-/** The characters of a straightened line, from the left, as the network sees them; nothing is corrected. */
-export function readLine(strip: Strip): ReadCharacter[] {
-  const { scores, steps, classes } = scoreLine(strip);
+/** The characters of a strip, from the left, as the network sees them; nothing is corrected. */
+export function readLine({ shares, steps }: LineScores): ReadCharacter[] {
   const found: ReadCharacter[] = [];
-  let open: (Best & { from: number }) | null = null;
+  let open = { label: 0, confidence: 0, from: 0 };
   for (let step = 0; step <= steps; step++) {
-    const here = step < steps ? best(scores, step * classes, classes) : nothing;
-    if (open && here.label === open.label) {
-      if (here.confidence > open.confidence) open = { ...here, from: open.from };
+    const here = step < steps ? likeliest(shares, step * classes) : { label: 0, confidence: 1 };
+    if (here.label === open.label) {
+      open.confidence = Math.max(open.confidence, here.confidence);
       continue;
     }
-    // steps are two pixels wide
-    if (open) {
-      const { label, letter, confidence, from } = open;
+    if (open.label !== 0)
       found.push({
-        character: alphabet[label - 1] ?? '',
-        letter: alphabet[letter - 1] ?? '',
-        x: from + step,
-        confidence,
+        character: alphabet[open.label - 1] ?? '',
+        at: characterAt((open.from + step) / 2),
+        confidence: open.confidence,
       });
-    }
-    open = here.label === 0 ? null : { ...here, from: step };
+    open = { ...here, from: step };
   }
   return withoutSplits(found);
+}
+
+/** Which character of the path the middle of a step lies on; steps count from the left edge of the strip. */
+function characterAt(step: number): number {
+  return (step * stepWidth) / stripPitch - marginCharacters - 0.5;
 }
 
 /** Two labels on the place of one character: where the network wavers, the surer one stands. */
@@ -42,31 +40,20 @@ function withoutSplits(found: ReadCharacter[]): ReadCharacter[] {
   const kept: ReadCharacter[] = [];
   for (const one of found) {
     const before = kept.at(-1);
-    if (before && one.x - before.x < 6.5) {
+    if (before && one.at - before.at < 0.54) {
       if (one.confidence > before.confidence) kept[kept.length - 1] = one;
     } else kept.push(one);
   }
   return kept;
 }
 
-interface Best {
-  label: number;
-  letter: number;
-  confidence: number;
+function likeliest(shares: Float32Array, at: number): { label: number; confidence: number } {
+  let label = 0;
+  for (let c = 1; c < classes; c++) if ((shares[at + c] ?? 0) > (shares[at + label] ?? 0)) label = c;
+  return { label, confidence: shares[at + label] ?? 0 };
 }
 
-const nothing: Best = { label: 0, letter: 0, confidence: 0 };
-const firstLetter = alphabet.indexOf('A') + 1;
-
-function best(scores: Float32Array, at: number, classes: number): Best {
-  let label = 0;
-  let letter = firstLetter;
-  for (let c = 1; c < classes; c++) {
-    if ((scores[at + c] ?? 0) > (scores[at + label] ?? 0)) label = c;
-    if (c > firstLetter && (scores[at + c] ?? 0) > (scores[at + letter] ?? 0)) letter = c;
-  }
-  const top = scores[at + label] ?? 0;
-  let sum = 0;
-  for (let c = 0; c < classes; c++) sum += Math.exp((scores[at + c] ?? 0) - top);
-  return { label, letter, confidence: 1 / sum };
+/** Mean over the characters, 0 for none. */
+export function sureness(characters: readonly { confidence: number }[]): number {
+  return characters.reduce((sum, one) => sum + one.confidence, 0) / Math.max(1, characters.length);
 }

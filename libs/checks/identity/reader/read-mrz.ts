@@ -1,181 +1,126 @@
-import { formatOf, lettersOnlyIn } from '../mrz/formats.js';
-import { allCheckDigitsHold, isWellFormed, parseMrz } from '../mrz/parse.js';
-import { findLines, type LineGroup } from './find-lines.js';
-import type { GreyPicture } from './open-picture.js';
-import { readLine, type ReadCharacter } from './read-line.js';
-import { marginCharacters, straighten, stripPitch, type StripPlace } from './straighten.js';
+import { detectText } from './detect-text.js';
+import { findLines, type PrintedLine } from './find-lines.js';
+import type { GreyPicture, MrzFound, Point } from './picture.js';
+import {
+  directionOf,
+  evenLines,
+  pitchOf,
+  readAlike,
+  readEitherWay,
+  type EvenLine,
+  type LineRead,
+} from './read-lines.js';
+import { readZone, type ZoneReading } from './read-zone.js';
+import { pointOn } from './straighten.js';
 
-interface Attempt {
-  lines: string[];
-  /** mean over all characters */
-  confidence: number;
-}
+type LineSearch = (picture: GreyPicture) => PrintedLine[] | Promise<PrintedLine[]>;
 
-/** how wide the picture is made for the search, and how much darker than its surroundings ink must be */
-const searches = [
-  { side: 1000, contrast: 14 },
-  { side: 1700, contrast: 10 },
-  { side: 640, contrast: 12 },
+/** Ways of finding lines, the fastest first; ink is found where print stands apart, text by its look. */
+const searches: LineSearch[] = [
+  (picture) => findLines(picture, { side: 1000, contrast: 12 }),
+  (picture) => findLines(picture, { side: 800, contrast: 12, lean: 30 }),
+  (picture) => findLines(picture, { side: 800, contrast: 12, lean: -30 }),
+  (picture) => findLines(picture, { side: 1600, contrast: 9 }),
+  (picture) => detected(picture, 960),
+  (picture) => findLines(picture, { side: 640, contrast: 12 }),
+  (picture) => detected(picture, 640),
 ];
-const mostGroups = 4;
-/** lines read by the network before giving up: each costs about a twentieth of a second */
-const mostReadings = 45;
-/** a zone read this surely is the zone, even where a check digit fails: turning the picture would find nothing better */
-const sureEnough = 0.97;
+/** after this long no further search is begun: each takes half a second at most */
+const timeMs = 1800;
+const mostLines = 8;
+/** a zone read this surely is the zone, even where a check digit fails: no other search would read it otherwise */
+const sureEnough = 0.985;
 
 /**
- * Reads a machine-readable zone off a picture, upright first, then turned. As soon as lines are found whose lengths and
- * check digits are right they are taken; otherwise the surest lines are given back as read, for the caller to refuse.
+ * Reads a machine-readable zone off a picture, whichever way it lies. As soon as lines are found whose lengths and check
+ * digits are right they are taken; otherwise the surest lines are given back as read, for the caller to refuse.
  *
  * @returns null when nothing like a zone was found
  */
-export function readMrz(picture: GreyPicture): string[] | null {
-  const budget = { readings: mostReadings };
-  let surest: Attempt = { lines: [], confidence: 0 };
-  for (const turn of [0, 180, 90, 270] as const) {
-    const turned = rotated(picture, turn);
-    for (const { side, contrast } of searches) {
-      for (const group of findLines(turned, side, contrast).slice(0, mostGroups)) {
-        for (const length of group.length === 3 ? [30] : [44, 36]) {
-          if (budget.readings <= 0) return found(surest);
-          const attempt = read(turned, group, length, budget);
-          if (isRight(attempt.lines)) return attempt.lines;
-          if (plausible(attempt) && attempt.confidence > surest.confidence) surest = attempt;
-        }
-      }
-    }
-    if (surest.confidence > sureEnough) break;
+export async function readMrz(picture: GreyPicture): Promise<MrzFound | null> {
+  const until = performance.now() + timeMs;
+  let surest: ZoneReading | null = null;
+  const seen: EvenLine[] = [];
+  for (const search of searches) {
+    if (performance.now() > until) break;
+    const lines = evenLines(picture, await search(picture), mostLines);
+    const reading = await readAmong(picture, lines, seen, until);
+    if (reading?.accepted) return reading.found;
+    if (reading && plausible(reading) && reading.sureness > (surest?.sureness ?? 0)) surest = reading;
+    if (surest && surest.sureness > sureEnough) break;
   }
-  return found(surest);
+  return surest?.found ?? null;
 }
 
-function found({ lines }: Attempt): string[] | null {
-  return lines.length > 0 ? lines : null;
-}
-
-/** The century of a date changes no check digit, so any day serves here. */
-function isRight(lines: string[]): boolean {
-  const parse = parseMrz(lines, new Date(0));
-  return parse.ok && allCheckDigitsHold(parse.mrz) && isWellFormed(parse.mrz);
-}
-
-function plausible({ lines, confidence }: Attempt): boolean {
-  return (
-    confidence > 0.8 &&
-    lines.length > 0 &&
-    lines.every((line) => line.length >= 25) &&
-    lines.join('').includes('<<')
-  );
-}
-
-function read(picture: GreyPicture, group: LineGroup, length: number, budget: { readings: number }): Attempt {
-  const left = Math.min(...group.map((line) => line.left));
-  const right = Math.max(...group.map((line) => line.right));
-  const lines: ReadCharacter[][] = [];
-  for (const line of group) {
-    budget.readings--;
-    const own = readAlong(picture, line, line.left, line.right, length);
-    // what is no print reads as scattered, unsure marks: no use to read the lines beside it
-    if (own.length < length / 2 || sureness(own) < 0.75) return { lines: [], confidence: 0 };
-    // lines of a zone are equally long, so one that seems shorter has lost marks at an end
-    const cut = own.length !== length && (line.left !== left || line.right !== right);
-    const whole = cut ? readAlong(picture, line, left, right, length) : own;
-    lines.push(Math.abs(whole.length - length) < Math.abs(own.length - length) ? whole : own);
-  }
-  return {
-    lines: spelled(lines),
-    confidence: sureness(lines.flat()),
-  };
-}
-
-/**
- * The lines as text. Where the standard allows letters only (names, state codes) an O is read, never a 0: the network is
- * asked for its best letter there. No check digit covers those places, so none can be made to fit by it.
- */
-function spelled(lines: ReadCharacter[][]): string[] {
-  const asRead = lines.map((line) => line.map((one) => one.character).join(''));
-  const format = formatOf(asRead);
-  if (!format || format === 'FRA_ID') return asRead;
-  const letterOnly = lettersOnlyIn(format);
-  return lines.map((line, row) =>
-    line
-      .map((one, at) =>
-        letterOnly.some((part) => part.line === row && at >= part.from && at < part.to)
-          ? one.letter
-          : one.character,
-      )
-      .join(''),
-  );
-}
-
-function sureness(characters: ReadCharacter[]): number {
-  return characters.reduce((sum, one) => sum + one.confidence, 0) / Math.max(1, characters.length);
-}
-
-function readAlong(
+/** Takes the clearest line that proves to be print, and reads the lines beside it the same way round. */
+async function readAmong(
   picture: GreyPicture,
-  line: LineGroup[number],
-  left: number,
-  right: number,
-  length: number,
-): ReadCharacter[] {
-  // from the left edge of the first to the right edge of the last character are length - 0.3 steps, for a character fills 0.7 of its step
-  const stepX = (right - left) / (length - 0.3);
-  const x = left + 0.35 * stepX;
-  const place: StripPlace = {
-    x,
-    y: line.offset + line.slope * x,
-    stepX,
-    stepY: line.slope * stepX,
-    characters: length,
-  };
-  const first = readLine(straighten(picture, place));
-  const better = refined(first, place);
-  if (!better) return first;
-  const second = readLine(straighten(picture, better));
-  const wrong = (all: ReadCharacter[]): number => Math.abs(all.length - length);
-  if (wrong(second) !== wrong(first)) return wrong(second) < wrong(first) ? second : first;
-  return sureness(second) > sureness(first) ? second : first;
-}
-
-/** The step between characters as they were read, where it differs from the one assumed. */
-function refined(read: ReadCharacter[], place: StripPlace): StripPlace | null {
-  const gaps = read
-    .slice(1)
-    .map((one, at) => one.x - (read[at]?.x ?? 0))
-    .sort((a, b) => a - b);
-  const gap = gaps[Math.floor(gaps.length / 2)];
-  const [first] = read;
-  if (gap === undefined || !first || read.length < 20) return null;
-  const inner = gaps.filter((one) => Math.abs(one - gap) < 0.25 * gap);
-  const step = inner.reduce((sum, one) => sum + one, 0) / inner.length / stripPitch;
-  const shift = first.x / stripPitch - marginCharacters - 0.5;
-  if (Math.abs(step - 1) < 0.02 && Math.abs(shift) < 0.5) return null;
-  if (step < 0.6 || step > 1.6) return null;
-  return {
-    ...place,
-    x: place.x + shift * place.stepX,
-    y: place.y + shift * place.stepY,
-    stepX: place.stepX * step,
-    stepY: place.stepY * step,
-  };
-}
-
-function rotated(picture: GreyPicture, turn: 0 | 90 | 180 | 270): GreyPicture {
-  if (turn === 0) return picture;
-  const { width, height, pixels } = picture;
-  const side = turn === 180 ? { width, height } : { width: height, height: width };
-  const out = new Uint8Array(pixels.length);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const to =
-        turn === 180
-          ? (height - 1 - y) * width + (width - 1 - x)
-          : turn === 90
-            ? x * height + (height - 1 - y)
-            : (width - 1 - x) * height + y;
-      out[to] = pixels[y * width + x] ?? 0;
+  lines: readonly EvenLine[],
+  seen: EvenLine[],
+  until: number,
+): Promise<ZoneReading | null> {
+  let surest: ZoneReading | null = null;
+  const used = new Set<EvenLine>();
+  for (const line of lines) {
+    if (used.has(line) || performance.now() > until) continue;
+    used.add(line);
+    const read = seen.some((one) => same(one, line)) ? null : await readEitherWay(picture, line);
+    if (!read) {
+      seen.push(line);
+      continue;
     }
+    const others = lines.filter((one) => !used.has(one) && !sameAsRead(one, read));
+    const alike = await readAlike(picture, others, read);
+    const reading = await readZone(picture, [read, ...alike], until);
+    if (reading?.accepted) return reading;
+    if (reading && reading.sureness > (surest?.sureness ?? 0)) surest = reading;
+    for (const one of others) if (alike.some((other) => sameAsRead(one, other))) used.add(one);
   }
-  return { pixels: out, ...side };
+  return surest;
+}
+
+function plausible({ lines, sureness }: ZoneReading): boolean {
+  return (
+    sureness > 0.8 && lines.filter((line) => line.length >= 25).length >= 2 && lines.join('').includes('<<')
+  );
+}
+
+/** A line that was read to no avail needs no second reading where another search finds it in the same place. */
+function same(a: EvenLine, b: EvenLine): boolean {
+  return near(pointOn(a.path, 0), pointOn(b.path, 0), a) && near(pointOn(a.path, 20), pointOn(b.path, 20), a);
+}
+
+/** On the line that was read, or over a part of it. */
+function sameAsRead(line: EvenLine, read: LineRead): boolean {
+  const along = directionOf(read.path);
+  const middle = pointOn(line.path, line.characters / 2);
+  const first = pointOn(read.path, read.characters / 2);
+  const [x, y] = [middle.x - first.x, middle.y - first.y];
+  const step = pitchOf(read.path);
+  return (
+    Math.abs(y * along.x - x * along.y) < 0.6 * step &&
+    Math.abs(x * along.x + y * along.y) < (step * read.characters) / 2
+  );
+}
+
+function near(a: Point, b: Point, { path }: EvenLine): boolean {
+  return Math.hypot(a.x - b.x, a.y - b.y) < 0.3 * pitchOf(path);
+}
+
+/** Text boxes as lines along their middle. A box is wider than its print by a third of its height on every side. */
+async function detected(picture: GreyPicture, side: number): Promise<PrintedLine[]> {
+  const boxes = await detectText(picture, { side });
+  return boxes.flatMap(({ corners: [a, b, c, d] }) => {
+    const from = { x: (a.x + d.x) / 2, y: (a.y + d.y) / 2 };
+    const to = { x: (b.x + c.x) / 2, y: (b.y + c.y) / 2 };
+    const thick = Math.hypot(d.x - a.x, d.y - a.y);
+    const length = Math.hypot(to.x - from.x, to.y - from.y);
+    if (length < 8 * thick) return [];
+    const inset = (0.25 * thick) / length;
+    const along = (share: number): Point => ({
+      x: from.x + (to.x - from.x) * share,
+      y: from.y + (to.y - from.y) * share,
+    });
+    return [{ from: along(inset), to: along(1 - inset), height: 0.62 * thick }];
+  });
 }

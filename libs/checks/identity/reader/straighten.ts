@@ -1,4 +1,5 @@
-import type { GreyPicture } from './open-picture.js';
+import { valueAt } from './ink.js';
+import type { GreyPicture, Point } from './picture.js';
 
 /** A line of print laid straight: `height` rows of `width` numbers with mean 0 and deviation 1. */
 export interface Strip {
@@ -10,63 +11,117 @@ export interface Strip {
 export const stripHeight = 24;
 /** pixels a character of the strip */
 export const stripPitch = 12;
-
-export interface StripPlace {
-  /** middle of the first character, in pixels of the picture */
-  x: number;
-  y: number;
-  /** step from one character to the next, in pixels of the picture along the line */
-  stepX: number;
-  stepY: number;
-  characters: number;
-}
-
 /** characters of margin at each end, since the ends found may be off by one */
 export const marginCharacters = 2;
 
-/** Samples the picture along a leaning line, each value the mean over the area it stands for. */
-export function straighten(picture: GreyPicture, place: StripPlace): Strip {
-  const width = (place.characters + 2 * marginCharacters) * stripPitch;
+/**
+ * Where the characters of a line stand in the picture: the middle of character i is at a + b i + c i², counted from 0.
+ * The last term is what perspective and the bend of a page make of a straight line.
+ */
+export interface LinePath {
+  x: Quadratic;
+  y: Quadratic;
+  /** how high the print is for its pitch: 1 as the standard has it, other where a picture was stretched */
+  tall: number;
+}
+
+export type Quadratic = readonly [a: number, b: number, c: number];
+
+export function pointOn({ x, y }: LinePath, character: number): Point {
+  return { x: valueOf(x, character), y: valueOf(y, character) };
+}
+
+export function valueOf([a, b, c]: Quadratic, at: number): number {
+  return a + (b + c * at) * at;
+}
+
+/** From one character to the next at this place, in pixels of the picture. */
+export function stepOn({ x, y }: LinePath, character: number): Point {
+  return { x: x[1] + 2 * x[2] * character, y: y[1] + 2 * y[2] * character };
+}
+
+/** The same line read from its other end. */
+export function reversed(path: LinePath, characters: number): LinePath {
+  const last = characters - 1;
+  const back = ([a, b, c]: Quadratic): Quadratic => [a + (b + c * last) * last, -b - 2 * c * last, c];
+  return { ...path, x: back(path.x), y: back(path.y) };
+}
+
+/** The character that was `shift + step i + bend i²` becomes character i. */
+export function renumbered(path: LinePath, [shift, step, bend]: Quadratic): LinePath {
+  // terms beyond i² are of no size: the bend of the line and of the numbering are both small
+  const through = ([a, b, c]: Quadratic): Quadratic => [
+    a + b * shift + c * shift * shift,
+    (b + 2 * c * shift) * step,
+    b * bend + c * step * step,
+  ];
+  return { ...path, x: through(path.x), y: through(path.y) };
+}
+
+/** Samples the picture along a line, each value the mean over the area it stands for. */
+export function straighten(picture: GreyPicture, path: LinePath, characters: number): Strip {
+  const width = (characters + 2 * marginCharacters) * stripPitch;
   const values = new Float32Array(width * stripHeight);
-  const alongX = place.stepX / stripPitch;
-  const alongY = place.stepY / stripPitch;
   // a pixel of the strip covers `size` pixels of the picture; sample it that often each way
-  const size = Math.hypot(alongX, alongY);
-  const samples = Math.min(6, Math.max(1, Math.round(size)));
-  const firstX = (marginCharacters + 0.5) * stripPitch;
-  for (let row = 0; row < stripHeight; row++) {
-    for (let column = 0; column < width; column++) {
-      let sum = 0;
-      for (let v = 0; v < samples; v++) {
-        for (let u = 0; u < samples; u++) {
-          const a = column + (u + 0.5) / samples - firstX;
-          const b = row + (v + 0.5) / samples - stripHeight / 2;
-          sum += valueAt(picture, place.x + a * alongX - b * alongY, place.y + a * alongY + b * alongX);
+  const middle = stepOn(path, characters / 2);
+  const size = Math.hypot(middle.x, middle.y) / stripPitch;
+  const samples = Math.min(5, Math.max(1, Math.round(size)));
+  const share = 1 / (samples * samples);
+  for (let column = 0; column < width; column++) {
+    for (let u = 0; u < samples; u++) {
+      const at = (column + (u + 0.5) / samples) / stripPitch - marginCharacters - 0.5;
+      const { x, y } = pointOn(path, at);
+      const step = stepOn(path, at);
+      const downX = (-step.y * path.tall) / stripPitch;
+      const downY = (step.x * path.tall) / stripPitch;
+      for (let row = 0; row < stripHeight; row++) {
+        let sum = 0;
+        for (let v = 0; v < samples; v++) {
+          const below = row + (v + 0.5) / samples - stripHeight / 2;
+          sum += valueAt(picture, x + below * downX, y + below * downY);
         }
+        const index = row * width + column;
+        values[index] = (values[index] ?? 0) + sum * share;
       }
-      values[row * width + column] = sum / (samples * samples);
     }
   }
   return normalised({ values, width, height: stripHeight });
 }
 
-function valueAt(picture: GreyPicture, x: number, y: number): number {
-  const cx = Math.min(picture.width - 1.001, Math.max(0, x));
-  const cy = Math.min(picture.height - 1.001, Math.max(0, y));
-  const x0 = Math.floor(cx);
-  const y0 = Math.floor(cy);
-  const fx = cx - x0;
-  const fy = cy - y0;
-  const at = y0 * picture.width + x0;
-  const { pixels, width } = picture;
-  const top = (pixels[at] ?? 0) * (1 - fx) + (pixels[at + 1] ?? 0) * fx;
-  const bottom = (pixels[at + width] ?? 0) * (1 - fx) + (pixels[at + width + 1] ?? 0) * fx;
-  return top * (1 - fy) + bottom * fy;
-}
+/** columns to each side whose light a column is compared with */
+const lightReach = 4 * stripPitch;
 
-function normalised(strip: Strip): Strip {
-  const { values } = strip;
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
-  return { ...strip, values: values.map((value) => (value - mean) / (deviation + 0.25)) };
+/**
+ * Mean 0 and deviation 1, first within a few characters to each side, so that a shadow or a reflection over a part of the
+ * line changes nothing beside it, then over the whole strip.
+ */
+function normalised({ values, width, height }: Strip): Strip {
+  const sums = new Float64Array(width + 1);
+  const squares = new Float64Array(width + 1);
+  for (let x = 0; x < width; x++) {
+    let sum = 0;
+    let square = 0;
+    for (let at = x; at < values.length; at += width) {
+      const value = values[at] ?? 0;
+      sum += value;
+      square += value * value;
+    }
+    sums[x + 1] = (sums[x] ?? 0) + sum;
+    squares[x + 1] = (squares[x] ?? 0) + square;
+  }
+  const total = width * height;
+  const mean = (sums[width] ?? 0) / total;
+  const whole = Math.sqrt(Math.max(0, (squares[width] ?? 0) / total - mean * mean));
+  const even = new Float32Array(values.length);
+  for (let x = 0; x < width; x++) {
+    const from = Math.max(0, x - lightReach);
+    const to = Math.min(width, x + lightReach + 1);
+    const count = (to - from) * height;
+    const local = ((sums[to] ?? 0) - (sums[from] ?? 0)) / count;
+    const variance = ((squares[to] ?? 0) - (squares[from] ?? 0)) / count - local * local;
+    // where there is nothing, noise is not made to look like print
+    const deviation = Math.sqrt(Math.max(0, variance)) + 0.15 * whole + 0.25;
+    for (let at = x; at < values.length; at += width) even[at] = ((values[at] ?? 0) - local) / deviation;
+  }
+  return { values: even, width, height };
 }

@@ -1,9 +1,10 @@
 import type { ObservedSignal } from '#signals/signal.js';
 import type { DocumentType } from '../../evidence.js';
+import { bestValue } from '../document-values.js';
 import type { ReadDocument } from '../read-document.js';
-import { observed } from './rule.js';
+import { observed, places, rows } from './rule.js';
 
-const typeNames: Record<DocumentType, string> = {
+export const typeNames: Record<DocumentType, string> = {
   passport: 'passport',
   id_card: 'identity card',
   residence_permit: 'residence permit',
@@ -13,7 +14,7 @@ const typeNames: Record<DocumentType, string> = {
 
 /**
  * First letter of the document code: P passport (Doc 9303 Part 4), V visa (Part 7), A, C and I other official travel
- * documents (Parts 5 and 6), which issuers use for identity cards and residence permits alike.
+ * documents (Parts 5 and 6), which issuers use for identity cards and residence permits alike; D and FA driving licences.
  */
 const typesByLetter: Readonly<Record<string, readonly DocumentType[]>> = {
   P: ['passport'],
@@ -22,23 +23,33 @@ const typesByLetter: Readonly<Record<string, readonly DocumentType[]>> = {
   C: ['id_card', 'residence_permit'],
   I: ['id_card', 'residence_permit'],
   D: ['driving_licence'],
+  F: ['driving_licence'],
 };
 
-/** A passport card is of the size of an identity card and bears a P, as the ICAO codes allow. */
-function fits(declared: DocumentType, document: ReadDocument): boolean {
-  const possible = typesByLetter[document.mrz.documentCode.charAt(0)];
-  if (!possible || possible.includes(declared)) return true;
-  const card = document.mrz.format === 'TD1' || document.mrz.format === 'TD2';
-  return card && declared === 'id_card' && possible.includes('passport');
+/** What a document can be by its zone or barcode; null where neither says. */
+function possibleTypes({ mrz, card }: ReadDocument): readonly DocumentType[] | null {
+  if (mrz) {
+    const byLetter = typesByLetter[mrz.documentCode.charAt(0)] ?? null;
+    // a passport card is of the size of an identity card and bears a P, as the ICAO codes allow
+    const small = mrz.format === 'TD1' || mrz.format === 'TD2';
+    return small && byLetter?.includes('passport') ? [...byLetter, 'id_card'] : byLetter;
+  }
+  // the barcode of the American standard stands on driving licences and on identity cards of the same issuers
+  return card ? ['driving_licence', 'id_card'] : null;
 }
 
+/** The type declared when the document was handed in against the one its zone or barcode is of. */
 export function documentType(document: ReadDocument): ObservedSignal[] {
-  const { declaredType: declared, mrz } = document;
-  if (!declared || fits(declared, document)) return [];
+  const { declaredType: declared } = document;
+  const possible = possibleTypes(document);
+  if (!declared || !possible || possible.includes(declared)) return [];
   return [
     observed(document, 'identity.document_type_differs', {
       declared: typeNames[declared],
-      document_code: mrz.documentCode,
+      seen: possible.map((type) => typeNames[type]),
+      document_code: document.mrz?.documentCode ?? null,
+      ...rows('document_type'),
+      ...places(bestValue(document, 'document_type')),
     }),
   ];
 }

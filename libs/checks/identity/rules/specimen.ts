@@ -1,15 +1,33 @@
 import type { ObservedSignal } from '#signals/signal.js';
-import { documentKey, type ReadDocument } from '../read-document.js';
-import { specimenKeys, specimenStates, specimenSurnames } from '../specimens.js';
-import { observed } from './rule.js';
+import { documentKey } from '../document-identifiers.js';
+import { bestNameSource, bestValue } from '../document-values.js';
+import type { DocumentField } from '../document-facts.js';
+import type { ReadDocument } from '../read-document.js';
+import { isSpecimenNumber, isSpecimenPerson, specimenStates } from '../specimens.js';
+import { fieldNames, observed, places, rows } from './rule.js';
 
-/** A document made to be shown as an example. Its number, state or name is public, so it identifies nobody. */
+/** A document made to be shown as an example. Its number, state or person is public, so it identifies nobody. */
 export function specimen(document: ReadDocument): ObservedSignal[] {
-  const { mrz } = document;
-  const key = documentKey(mrz);
-  const because: string[] = [];
-  if (specimenStates.has(mrz.issuingState)) because.push('issuing state');
-  if (key !== null && specimenKeys.has(key)) because.push('document number');
-  if (specimenSurnames.has(mrz.surname)) because.push('surname');
-  return because.length === 0 ? [] : [observed(document, 'identity.specimen_document', { because })];
+  const state = bestValue(document, 'issuing_state')?.value;
+  const key = documentKey(document);
+  const because: DocumentField[] = [];
+  if (state && specimenStates.has(state)) because.push('issuing_state');
+  if (key !== null && isSpecimenNumber(key)) because.push('document_number');
+  if (isPublishedPerson(document)) because.push('surname');
+  if (because.length === 0) return [];
+  return [
+    observed(document, 'identity.specimen_document', {
+      because: because.map((field) => (field === 'surname' ? 'name' : fieldNames[field])),
+      ...rows(...because),
+      ...places(...because.map((field) => bestValue(document, field))),
+    }),
+  ];
+}
+
+function isPublishedPerson(document: ReadDocument): boolean {
+  const valueOf = bestNameSource(document)?.valueOf;
+  const surname = valueOf?.(document, 'surname')?.value ?? '';
+  const givenNames = valueOf?.(document, 'given_names')?.value ?? '';
+  const birthDate = bestValue(document, 'birth_date')?.value ?? null;
+  return surname !== '' && isSpecimenPerson({ surname, givenNames, birthDate });
 }

@@ -1,106 +1,151 @@
-"""Draws OCR-B lines with the place of every character known: fonts of Debian fonts-ocr-b, no real document.
+"""Draws strips with a machine-readable line, as photographs show it, and the place of every character.
 
-Needs numpy, opencv-python-headless, pillow."""
-import os, random, numpy as np, cv2
-from PIL import Image, ImageDraw, ImageFont
-A = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ<'
-F = os.environ.get('OCR_B_FONTS', '/usr/share/fonts/opentype/ocr-b/')
-FONTS = [(F + 'OCRB.otf', 1), (F + 'OCRBS.otf', 1)]
-H, PITCH = 24, 12.0
-S = 4  # drawn at four times the size
-_glyphs = {}
-def glyph(font, c):
-    k = (font, c)
-    if k not in _glyphs:
-        f = ImageFont.truetype(font, 48)
-        im = Image.new('L', (96, 96), 0)
-        ImageDraw.Draw(im).text((48, 68), c, fill=255, font=f, anchor='ms')
-        _glyphs[k] = np.asarray(im, np.uint8)
-    return _glyphs[k]
+A line (and its neighbours) is printed with free fonts at 24 pixels a character (print_lines.py),
+photographed at 5 to 22 pixels a character with all that goes wrong (photograph.py), and straightened
+with the errors the line finding makes. No real document is used. Needs numpy, opencv, pillow; Debian's
+fonts-ocr-b and, for wrong faces, other font packages.
+"""
 
-def cap(font):
-    g = glyph(font, 'H'); r = np.where(g.max(1) > 128)[0]; return r[-1] - r[0] + 1, (r[-1] + r[0]) / 2
-def text(rng, n):
-    m = rng.random()
-    if m < 0.25: return ''.join(rng.choice(A) for _ in range(n))
-    out = ''
-    while len(out) < n:
-        k = rng.random()
-        if k < .3: out += ''.join(rng.choice('ABCDEFGHIJKLMNOPQRSTUVWXYZ') for _ in range(rng.randint(2, 9))) + '<' * rng.choice([0, 1, 2])
-        elif k < .6: out += ''.join(rng.choice('0123456789') for _ in range(rng.randint(1, 8)))
-        elif k < .75: out += rng.choice('ABCDEFGHIJKLMNOPQRSTUVWXYZ') + ''.join(rng.choice('0123456789') for _ in range(rng.randint(1, 4)))
-        elif k < .85: out += ''.join(rng.choice('O0Q8B5S1I2Z6GUVD') for _ in range(rng.randint(2, 6)))
-        else: out += '<' * rng.randint(2, 14)
-    return out[:n]
-def sample(rng):
-    width = 384
-    pitch = PITCH * rng.uniform(.86, 1.16)
-    n = rng.randint(20, 30)
-    t = text(rng, n)
-    font = rng.choices([f for f, _ in FONTS], [w for _, w in FONTS])[0]
-    ch, cc = cap(font)
-    capheight = pitch * rng.uniform(.86, 1.06) * S
-    sy = capheight / ch; sx = sy * rng.uniform(.9, 1.08)
-    W, HH = width * S, H * S
-    ink = np.zeros((HH, W), np.float32)
-    x0 = rng.uniform(-.5, 2.5) * pitch * S
-    cy = (H / 2 + rng.uniform(-2.5, 2.5)) * S
-    centres = []
-    for i, c in enumerate(t):
-        x = x0 + (i + .5) * pitch * S
-        centres.append(x / S)
-        if x < -40 or x > W + 40: continue
-        M = np.float32([[sx, 0, x - 48 * sx + rng.uniform(-.4, .4) * S * .4], [0, sy, cy - cc * sy]])
-        xa, xb = int(max(0, x - 40 * sx)), int(min(W, x + 40 * sx))
-        if xb - xa < 2: continue
-        M[0, 2] -= xa
-        g = cv2.warpAffine(glyph(font, c), M, (xb - xa, HH), flags=cv2.INTER_LINEAR)
-        ink[:, xa:xb] = np.maximum(ink[:, xa:xb], g)
-    ink /= 255
-    k = rng.random()
-    if k < .3: ink = cv2.dilate(ink, np.ones((rng.choice([2, 3]),) * 2))
-    elif k < .45: ink = cv2.erode(ink, np.ones((2, 2)))
-    # what stands above and below: parts of neighbour lines
-    for side in (0, 1):
-        if rng.random() < .35:
-            off = (capheight * rng.uniform(1.45, 2.2)) * (1 if side else -1)
-            M = np.float32([[1, 0, rng.uniform(-20, 20)], [0, 1, off]])
-            ink = np.maximum(ink, cv2.warpAffine(ink, M, (W, HH)) * (np.abs(np.arange(HH) - cy)[:, None] > capheight * .62))
-    # rotation, shear: centres move by it too
-    ang = np.radians(rng.gauss(0, .5)); sh = rng.gauss(0, .05)
-    M = np.float32([[1, sh, -sh * HH / 2], [np.tan(ang), 1, -np.tan(ang) * W / 2]])
-    ink = cv2.warpAffine(ink, M, (W, HH))
-    centres = [c + sh * (cy / S - H / 2) for c in centres]
-    paper = np.full((HH, W), 1.0, np.float32)
-    if rng.random() < .6:
-        yy, xx = np.mgrid[0:HH, 0:W].astype(np.float32)
-        for _ in range(rng.randint(1, 4)):
-            fx, fy = rng.uniform(.002, .05), rng.uniform(-.12, .12)
-            paper -= rng.uniform(.02, .14) * (np.sin(xx * fx + yy * fy + 3 * np.sin(xx * rng.uniform(.001, .02)) + rng.uniform(0, 6)) > rng.uniform(.2, .9))
-    if rng.random() < .5: paper *= np.linspace(rng.uniform(.6, 1), rng.uniform(.6, 1), W, dtype=np.float32)[None]
-    lo = rng.uniform(.02, .5)
-    img = paper * (1 - ink * (1 - lo))
-    sig = rng.choice([0, .4, .7, 1.0, 1.3]) * S * .5
-    if sig: img = cv2.GaussianBlur(img, (0, 0), sig)
-    if rng.random() < .3:  # small pictures, enlarged
-        f = rng.uniform(.5, .9); small = cv2.resize(img, (int(width * f), max(8, int(H * f))), interpolation=cv2.INTER_AREA)
-        img = cv2.resize(small, (width, H), interpolation=rng.choice([cv2.INTER_LINEAR, cv2.INTER_CUBIC]))
-    else: img = cv2.resize(img, (width, H), interpolation=cv2.INTER_AREA)
-    img = img + np.random.randn(H, width).astype(np.float32) * rng.choice([0, .02, .05, .09])
-    if rng.random() < .4:
-        b = np.clip(img * 255, 0, 255).astype(np.uint8)
-        img = cv2.imdecode(cv2.imencode('.jpg', b, [1, rng.randint(35, 90)])[1], 0).astype(np.float32) / 255
-    if rng.random() < .1:
-        x = rng.randint(0, width - 30); img[:, x:x + rng.randint(3, 25)] += rng.uniform(-.3, .4)
-    img = (img - img.mean()) / (img.std() + 1e-3)
-    y = np.zeros(width // 2, np.int64)  # 0 = nothing, k + 1 = A[k]
-    for c, x in zip(t, centres):
-        f = x / 2 - .5
-        for d in (-1, 0, 1):
-            q = int(round(f)) + d
-            if 0 <= q < len(y): y[q] = A.index(c) + 1
-    return img.astype(np.float32), y
-def batch(seed, n):
-    rng = random.Random(seed); np.random.seed(seed % 2**31)
-    a = [sample(rng) for _ in range(n)]
-    return np.stack([x for x, _ in a])[:, None], np.stack([y for _, y in a])
+import random
+
+import cv2
+import numpy as np
+
+from network import ALPHABET, STEP
+from photograph import Camera
+from print_lines import PRINT_HEIGHT, PRINT_PITCH, Printer
+from surfaces import Surfaces
+
+HEIGHT = 24
+PITCH = 12
+WIDTH = 28 * PITCH
+MARGIN = 2
+"""Characters of margin at each end of a strip."""
+
+LIGHT_REACH = 4 * PITCH
+"""Columns to each side whose light a column is compared with."""
+
+MOST_CHARACTERS = 31
+NOTHING = 0.05
+"""Share of strips without a line to read."""
+
+CENTRE_STEPS = (-1, 0, 1)
+"""Steps around the middle of a character that bear its label."""
+
+
+class LineDrawer:
+    """Draws strips; the same seed gives the same strips."""
+
+    def __init__(self, seed, surfaces, strip_width=WIDTH, most=MOST_CHARACTERS, wide=False):
+        self.rng = random.Random(seed)
+        self.strip_width = strip_width
+        self.wide = wide
+        noise = np.random.default_rng(seed)
+        self.printer = Printer(self.rng, noise, most)
+        self.camera = Camera(self.rng, noise, surfaces, self.printer)
+
+    def strip(self):
+        """A strip [24, W], normalised, and the label of each step of two pixels."""
+        printed = self.printer.nothing() if self.rng.random() < NOTHING else self.printer.printed()
+        pitch = self.source_pitch()
+        image, to_image = self.camera.photographed(printed, pitch)
+        return self.straightened(image, to_image, printed, pitch)
+
+    def source_pitch(self):
+        """Pixels of the photograph a character."""
+        kind = self.rng.random()
+        if kind < 0.38:
+            return self.rng.uniform(5.2, 9)
+        return self.rng.uniform(9, 13) if kind < 0.74 else self.rng.uniform(13, 22)
+
+    def straightened(self, image, to_image, printed, pitch):
+        """The strip as straighten.ts cuts it, off by what the line finding errs, and its labels."""
+        rng = self.rng
+        scale = PRINT_PITCH / PITCH * self.pitch_found()
+        middle = self.strip_width / 2
+        columns = np.arange(self.strip_width, dtype=np.float32) - middle
+        uneven = rng.gauss(0, 0.02) if rng.random() < 0.4 else 0.0
+        along = scale * (columns + uneven * columns**2 / middle)
+        along += self.first_column(printed, along, scale)
+        low = rng.gauss(0, 1.2) if rng.random() < 0.75 else rng.uniform(-4, 4)
+        tilt = rng.gauss(0, 0.005) if rng.random() < 0.8 else rng.uniform(-0.016, 0.016)
+        bow = rng.gauss(0, 1.0) if rng.random() < 0.25 else 0.0
+        rows = np.arange(HEIGHT, dtype=np.float32)[:, None] - (HEIGHT - 1) / 2
+        across = scale * (rows + low + tilt * columns + bow * (columns / middle) ** 2)
+        x = along[None] + rng.gauss(0, 0.04) * across
+        y = np.broadcast_to(across + PRINT_HEIGHT / 2 - 0.5, x.shape)
+        strip = self.sampled(image, to_image, x, y, pitch)
+        return normalised(strip), self.labels(printed, along)
+
+    def pitch_found(self):
+        """The pitch the line finding takes for the true one, as a factor; seldom that of another format."""
+        kind = self.rng.random()
+        if self.wide and kind > 0.88:
+            return 1 / self.rng.uniform(0.8, 1.5)
+        return 1 + (self.rng.gauss(0, 0.03) if kind < 0.65 else self.rng.uniform(-0.14, 0.16))
+
+    def first_column(self, printed, along, scale):
+        """How far to move so that an end of the line comes two characters from the end of the strip."""
+        rng = self.rng
+        if not len(printed.centres):
+            return len(printed.ink[0]) / 2
+        error = scale * (rng.gauss(0, 5) if rng.random() < 0.7 else rng.uniform(-20, 20))
+        margin = (MARGIN + 0.5) * PITCH * scale
+        if printed.left_end and not (printed.right_end and rng.random() < 0.5):
+            return printed.centres[0] - margin - along[0] + error
+        if printed.right_end:
+            return printed.centres[-1] + margin - along[-1] + error
+        return printed.ink.shape[1] / 2 + error
+
+    def sampled(self, image, to_image, x, y, pitch):
+        """Grey levels at places of the print."""
+        a = to_image.astype(np.float32)
+        source_x = a[0, 0] * x + a[0, 1] * y + a[0, 2]
+        source_y = a[1, 0] * x + a[1, 1] * y + a[1, 2]
+        step = np.hypot(a[0, 0], a[1, 0]) * PRINT_PITCH / PITCH
+        source = image.astype(np.float32)
+        if step >= 1.5:
+            source = cv2.blur(source, (2, 2), anchor=(0, 0))
+            source_x, source_y = source_x - 0.5, source_y - 0.5
+        return cv2.remap(source, source_x, source_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+
+    def labels(self, printed, along):
+        """Class of each step."""
+        labels = np.zeros(self.strip_width // STEP, np.uint8)
+        if not len(printed.centres):
+            return labels
+        places = np.arange(self.strip_width)
+        columns = np.interp(printed.centres - 0.5, along, places, left=-99, right=-99)
+        for character, column in zip(printed.text, columns, strict=True):
+            if column < 0:
+                continue
+            middle = round((column + 0.5) / STEP - 0.5)
+            for step in CENTRE_STEPS:
+                if 0 <= middle + step < len(labels):
+                    labels[middle + step] = ALPHABET.index(character) + 1
+        return labels
+
+
+def normalised(strip):
+    """Mean 0 and deviation 1 within LIGHT_REACH columns to each side, as straighten.ts makes its strips."""
+    height, width = strip.shape
+    light = np.stack((strip.sum(0), (strip.astype(np.float64) ** 2).sum(0)))
+    sums = np.concatenate((np.zeros((2, 1)), light.cumsum(1)), axis=1)
+    columns = np.arange(width)
+    first, last = np.maximum(0, columns - LIGHT_REACH), np.minimum(width, columns + LIGHT_REACH + 1)
+    mean, square = (sums[:, last] - sums[:, first]) / ((last - first) * height)
+    deviation = np.sqrt(np.maximum(0, square - mean**2)) + 0.15 * strip.std() + 0.25
+    return ((strip - mean) / deviation).astype(np.float32)
+
+
+_surfaces = []
+
+
+def batch(seed, count, strip_width=WIDTH, most=MOST_CHARACTERS, wide=False):
+    """Strips [count, 1, 24, W] and labels [count, W / 2] of a seed; `wide` adds gross errors of the pitch."""
+    if not _surfaces:
+        _surfaces.append(Surfaces())
+        cv2.setNumThreads(1)
+    drawer = LineDrawer(seed, _surfaces[0], strip_width, most, wide)
+    drawn = [drawer.strip() for _ in range(count)]
+    return np.stack([strip for strip, _ in drawn])[:, None], np.stack([labels for _, labels in drawn])
