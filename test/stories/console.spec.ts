@@ -5,6 +5,7 @@ import { PeopleService } from '#accounts/people.service.js';
 import { SignInService } from '#accounts/sign-in.service.js';
 import type { Role } from '#accounts/roles.js';
 import { systemActor } from '#audit/audit.service.js';
+import { drawPassport } from '../../apps/cli/demo/documents/draw-passport.js';
 import { ensureBuilt } from '../../apps/cli/build/ensure-built.mjs';
 import { launchBrowser } from '../harness/browser.js';
 import { ApiClient } from '../harness/client.js';
@@ -55,6 +56,35 @@ describe.skipIf(!browser)('the console, in a browser (skipped: no Chrome or Chro
     expect((await ats.get(`/v1/cases/${caseId}`)).body.status).toBe('decided');
   });
 
+  it('shows a reviewer the document straightened, boxed and compared with what the person says', async () => {
+    const caseId = await caseWithDocument();
+    const rae = await signedIn('Rae Reviewer', ['reviewer']);
+    await rae.goto(`${origin}/console/cases/${caseId}`);
+    await see(rae, 'Read, check digits hold');
+    await rae.waitForSelector('section#documents tr ::-p-text(differs)');
+    const shown = await rae.evaluate(() => {
+      const panel = document.querySelector('section#documents');
+      return {
+        pictures: [...(panel?.querySelectorAll('img') ?? [])].map((one) => one.naturalWidth > 0),
+        boxes: panel?.querySelectorAll('svg rect').length ?? 0,
+        differing: [...(panel?.querySelectorAll('tbody tr') ?? [])]
+          .map((row) => row.textContent)
+          .filter((text) => text.includes('differs')),
+      };
+    });
+    expect(shown.pictures).toEqual([true, true]);
+    expect(shown.boxes).toBeGreaterThan(3);
+    expect(shown.differing).toHaveLength(1);
+    expect(shown.differing[0]).toContain('Date of birth');
+    await picture(rae, 'document');
+    await rae.setViewport({ width: 390, height: 844 });
+    await picture(rae, 'document-narrow');
+    await rae.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+    await picture(rae, 'document-narrow-dark');
+    await rae.setViewport({ width: 1440, height: 900 });
+    await picture(rae, 'document-dark');
+  });
+
   it('tells whoever opens a used link how to get a new one', async () => {
     const person = await makePerson('Sam Second', ['reviewer']);
     const token = await installation.api.get(SignInService).createLink(person, systemActor);
@@ -75,6 +105,35 @@ async function caseInReview(): Promise<string> {
   await ats.must(`/v1/cases/${id}/evidence/messages`, {
     text: 'I can only accept USDT (TRC-20). No bank transfer please, crypto only.',
   });
+  await ats.must(`/v1/cases/${id}/submit`);
+  await ats.settled(id);
+  return id;
+}
+
+/** The passport of an invented person who gives another date of birth than it does. */
+async function caseWithDocument(): Promise<string> {
+  const requisition = await ats.must<{ id: string }>('/v1/requisitions', {
+    title: 'Data engineer, remote',
+  });
+  const { id } = await ats.must<{ id: string }>('/v1/cases', {
+    requisition_id: requisition.id,
+    candidate: {
+      claims: [
+        { kind: 'name', value: 'Ines Verhagen' },
+        { kind: 'birth_date', value: '1989-04-17' },
+      ],
+    },
+  });
+  const { png } = await drawPassport({
+    issuingState: 'NLD',
+    surname: 'VERHAGEN',
+    givenNames: 'INES',
+    documentNumber: 'NX4R82K17',
+    birthDate: '1991-04-17',
+    sex: 'F',
+    expiryDate: '2032-08-30',
+  });
+  await ats.upload(`/v1/cases/${id}/evidence/documents`, { type: 'passport' }, png);
   await ats.must(`/v1/cases/${id}/submit`);
   await ats.settled(id);
   return id;

@@ -1,4 +1,4 @@
-import { Switch } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { evidenceFileAddress } from '../api/cases.js';
 import type { DocumentField, DocumentOfCase, Region } from '../api/types.js';
@@ -51,14 +51,14 @@ export function DocumentPicture({ document, number, pointedAt, onPoint }: Docume
         <img src={zone} alt={`Machine-readable zone of document ${number}`} className={classes.zone} />
       )}
       <figcaption className={classes.switches}>
-        <Switch
+        <Checkbox
           size="xs"
           label="Show what was read where"
           checked={boxesShown}
           onChange={(event) => showBoxes(event.currentTarget.checked)}
         />
         {heat !== null && (
-          <Switch
+          <Checkbox
             size="xs"
             label="Show the compression heat map"
             checked={heatShown}

@@ -16,6 +16,7 @@ import { readMrz } from './read-mrz.js';
 import { readPage } from './read-page.js';
 import { regionAround, straightenedPicture } from './straightened-picture.js';
 import { tracesOf } from './traces.js';
+import { uprightPicture } from './upright-picture.js';
 
 /** after this long no further page of a PDF is searched for a zone, so that what else is wanted has its time */
 const searchMs = 8_000;
@@ -70,7 +71,7 @@ async function readOne(
   { page, others, mrz }: { page: OpenedPicture; others: OpenedPicture[]; mrz: MrzFound | null },
   wanted: Wanted & { printUntil: number },
 ): Promise<DocumentReading> {
-  const straight = wanted.page || wanted.derived ? await orNull(() => straightenedPicture(page, mrz)) : null;
+  const straight = wanted.page || wanted.derived ? await straightOf(page, mrz) : null;
   const zone = mrz && asReading(mrz, (place) => regionOf(place, page, straight));
   const quality: PictureQuality = qualityOf(page, mrz);
   const barcodes = await barcodesOf(page, others, straight);
@@ -78,6 +79,11 @@ async function readOne(
   const inTime = performance.now() < wanted.printUntil;
   const text = wanted.page && straight && inTime ? await printOf(straight, zone) : null;
   return { ...nothingRead, quality, mrz: zone, page: text, barcodes, ...made };
+}
+
+/** Which way up a document without a zone lies is told by networks, which may fail. */
+async function straightOf(page: OpenedPicture, mrz: MrzFound | null): Promise<StraightenedPicture | null> {
+  return (await orNull(() => uprightPicture(page, mrz))) ?? (await orNull(() => straightenedPicture(page, mrz)));
 }
 
 /** Traces of its making, what the picture is recognised by, and pictures for the reviewer. */

@@ -21,8 +21,26 @@ export function straightenedPicture(opened: OpenedPicture, mrz: MrzFound | null)
   const byZone = mrz && outlineByZone(opened, mrz);
   const outline = byZone ?? findOutline(opened.grey);
   if (outline) return rectified(opened, outline.corners, outline.size, byZone ? 'zone' : 'outline');
+  return wholePicture(opened);
+}
+
+/** All of the picture, as it was opened. */
+export function wholePicture(opened: OpenedPicture): StraightenedPicture {
   const { width, height } = opened.grey;
   return rectified(opened, rectangle(0, 0, width - 1, height - 1), { width, height }, 'whole');
+}
+
+/** The same part of the opened picture, turned. @param quarters turns clockwise */
+export function turnedPicture(
+  opened: OpenedPicture,
+  { grey, by, openedAt }: StraightenedPicture,
+  quarters: 1 | 2 | 3,
+): StraightenedPicture {
+  const corners = rectangle(0, 0, 1, 1).map(openedAt);
+  const at = (corner: number): Point => corners[(corner - quarters + 4) % 4] ?? { x: 0, y: 0 };
+  const shown = by === 'whole' ? opened.grey : grey;
+  const size = quarters === 2 ? shown : { width: shown.height, height: shown.width };
+  return rectified(opened, [at(0), at(1), at(2), at(3)], size, by);
 }
 
 function outlineByZone({ grey }: OpenedPicture, { lines, places }: MrzFound): Outline | null {
