@@ -59,7 +59,7 @@ async function run(input: CheckInput, context: CheckContext): Promise<CheckResul
       claims.push(...result.claims);
     }
   }
-  signals.push(...sidesDisagree(read, subject), ...documentsDisagree(read));
+  signals.push(...sidesDisagree(read), ...documentsDisagree(read));
   return {
     outcome: outcomeFor(read, signals),
     signals,

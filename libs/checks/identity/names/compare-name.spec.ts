@@ -32,6 +32,8 @@ describe('name of a claim against the name line of a document', () => {
     ['Jurgen Muller', on('MUELLER', 'JUERGEN')],
     ['Dr. Jose Nunez', on('NUNXXEZ', 'JOSE')],
     ['Nilavadhanananda Chayapa Dejthamrong Krasuang', on('NILAVADHANANANDA', 'CHAYAPA DEJTHAMRONG K', true)],
+    ['Samira Fatima Al-Haddawi', on('AL-HADDAWI', 'SAMIRAFATIMA')],
+    ['Chloé d’Aubigny', on('D’AUBIGNY', 'CHLOÉ')],
     ['Maria Dolores Isabel Garcia', on('GARCIA', 'MARIA DOLORES', true)],
   ])('is a match: %s', (claimed, document) => {
     expect(compareName(claimed, document)).toBe('match');

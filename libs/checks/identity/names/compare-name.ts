@@ -1,4 +1,5 @@
 import { spellingDistance } from './edit-distance.js';
+import { plainCapitals } from './printed-word.js';
 import { isSmallWord } from './small-words.js';
 import { spellingOf, spells, withoutDigraphs, type Spelling } from './transliterate.js';
 
@@ -17,12 +18,12 @@ export interface DocumentName {
 type Agreement = 'same' | 'close' | 'none';
 
 /**
- * Compares a claimed name with the name line. Order, diacritics, hyphens, apostrophes, words written together or apart,
+ * Compares a claimed name with the name line or the printed name. Order, diacritics, hyphens, apostrophes, words written together or apart,
  * initials, further given names on the document and a name cut off at the end of its field are no difference
  * (ICAO Doc 9303 Part 3, sections 4.6 and 6). Made to accuse nobody over spelling: `mismatch` needs that not one word agrees.
  */
 export function compareName(claimed: string, document: DocumentName): NameVerdict {
-  const printed = `${document.surname} ${document.givenNames}`.split(' ').filter(Boolean);
+  const printed = tokensOf(`${document.surname} ${document.givenNames}`);
   const spoken = wordsOf(claimed);
   if (spoken === null || spoken.length === 0 || printed.length === 0) return 'not_comparable';
   const lastMayBeCut = document.nameMayBeCut ? printed.at(-1) : undefined;
@@ -51,7 +52,7 @@ interface Word {
 /** One word alone ("Maria") fits too many people: surname and given names must each be met where the document has both. */
 function covers(spoken: Word[], document: DocumentName): boolean {
   const met = (part: string): boolean => {
-    const tokens = part.split(' ').filter(Boolean);
+    const tokens = tokensOf(part);
     if (tokens.length === 0) return true;
     const joined = tokens.join('');
     return spoken.some(
@@ -61,6 +62,14 @@ function covers(spoken: Word[], document: DocumentName): boolean {
     );
   };
   return met(document.surname) && met(document.givenNames);
+}
+
+/** Print keeps the hyphens, apostrophes and marks that a zone has no characters for. */
+function tokensOf(name: string): string[] {
+  return name
+    .split(/[\s\-‐-―/,.]+/u)
+    .map(plainCapitals)
+    .filter(Boolean);
 }
 
 /** @returns null when a word is in a script that can't be compared */

@@ -1,3 +1,4 @@
+import { lettersAsFigures } from '../look-alikes.js';
 import { editDistance } from './edit-distance.js';
 import { withoutDigraphs } from './transliterate.js';
 
@@ -32,7 +33,7 @@ export function comparePrintedWord(printed: string, token: string): PrintedAgree
   if (seenWithoutMarks(printed, token)) return 'same';
   const shorter = Math.min(printed.length, token.length);
   if (shorter < 3) return 'none';
-  const distance = editDistance(alike(printed), alike(token));
+  const distance = editDistance(lettersAsFigures(printed), lettersAsFigures(token));
   return distance <= (shorter < 5 ? 0 : shorter < 8 ? 1 : 2) ? 'slip' : 'none';
 }
 
@@ -74,20 +75,3 @@ function seenWithoutMarks(printed: string, token: string): boolean {
   }
   return false;
 }
-
-/** Characters that readers of print take for one another. */
-function alike(text: string): string {
-  return text.replace(/[012568QDL]/g, (character) => lookAlike[character] ?? character);
-}
-
-const lookAlike: Readonly<Record<string, string>> = {
-  0: 'O',
-  Q: 'O',
-  D: 'O',
-  1: 'I',
-  L: 'I',
-  5: 'S',
-  8: 'B',
-  6: 'G',
-  2: 'Z',
-};

@@ -1,13 +1,12 @@
 import { checkDigit } from '../mrz/check-digit.js';
 import { editDistance } from '../names/edit-distance.js';
-import type { Compared, Comparison, Outcome } from './finds-on-page.js';
-import type { LabelledValue } from './labelled-values.js';
+import type { Compared, Comparison } from './comparison.js';
+import { differenceOf } from './difference.js';
+import { lettersAsFigures, plainCharacters } from '../look-alikes.js';
 import { printedBy } from './printed-by.js';
 import type { PrintedValue } from './printed-fields.js';
 
-const clear = 0.9;
-
-/** from which a single character that differs counts as told apart: small print makes a 5 of a 3, and is sure of it */
+/** from which characters that look alike count as told apart where the check digit can't tell: small print makes a 6 of a G */
 const certain = 0.97;
 /** from so many characters on, a number that differs in one or two from the expected one is no other number by chance */
 const telling = 7;
@@ -17,64 +16,63 @@ const telling = 7;
  * another kind: personal numbers and card numbers stand at like labels. Without a readable label only a number that is
  * nearly the expected one contradicts it.
  */
-export function compareNumber({ expected, labelled, texts, all }: Compared): Comparison | null {
-  const number = plain(expected);
-  if (number.length < 5) return null;
-  const printed = texts.map((text) => printedBy(text, plain(text.text)));
-  const comparedWith = (outcome: Outcome, value: PrintedValue | undefined): Comparison | null =>
-    value
-      ? {
-          outcome,
-          printed: value,
-          atLabel: labelled.some((one) => one === value),
-          ...(outcome === 'seen' ? {} : { sameCheckDigit: sameDigit(value.value, number) }),
-        }
-      : null;
-  const found = (fits: (value: string) => boolean): PrintedValue | undefined =>
-    [...labelled, ...printed].find(({ value }) => fits(value));
-  return (
-    comparedWith(
-      'slip',
-      labelled.find(({ value }) => runsOnUnseen(value, number)),
-    ) ??
-    comparedWith(
-      'seen',
-      labelled.find(({ value }) => number.includes(value)) ?? found((value) => value.includes(number)),
-    ) ??
-    comparedWith(
-      'slip',
-      found((value) => alike(value).includes(alike(number))),
-    ) ??
-    comparedWith(
-      'contradicts',
-      labelled.find((value) => contradicts(value, number, all.lines ?? [])),
-    ) ??
-    comparedWith(
-      'contradicts',
-      printed.find((value) => nearly(value, number, all.lines ?? [])),
-    )
+export function compareNumber({ field, expected, page, all }: Compared): Comparison | null {
+  const number = plainCharacters(expected);
+  if (number === '') return null;
+  const label = page.fields[field];
+  const labelled = label && { ...label, value: plainCharacters(label.value) };
+  const texts = page.texts.map((text) => printedBy(text, plainCharacters(text.text)));
+  const standing = texts.filter(({ value }) => value.includes(number));
+  const elsewhere = standing.find(({ value }) => !labelled || !value.includes(labelled.value));
+  const unseen = labelled && !elsewhere ? unseenByDigit(labelled, number) : null;
+  if (unseen) return unseen;
+  const seen = labelled && runsOn(labelled.value, number) ? labelled : standing[0];
+  if (seen) return { outcome: 'seen', printed: seen };
+  const slip = [...(labelled ? [labelled] : []), ...texts].find(({ value }) =>
+    lettersAsFigures(value).includes(lettersAsFigures(number)),
   );
+  if (slip) return { outcome: 'slip', printed: slip };
+  const lines = all.lines ?? [];
+  if (!labelled) return nearlyTheSame(texts, number, lines);
+  // a longer one that differs by an end alone is the same number with a check digit or a letter of its series
+  const alikeLong = labelled.value.length === number.length || editDistance(labelled.value, number) === 1;
+  if (!alikeLong || standsIn(lines, labelled.value)) return null;
+  const difference = differenceOf(number, labelled.value, labelled.confidence);
+  return difference && { outcome: 'contradicts', printed: labelled, difference };
 }
 
-/** A zone can't tell a K, U or A at the end from a filler by its check digit. */
-function runsOnUnseen(value: string, number: string): boolean {
-  return value.length === number.length + 1 && value.startsWith(number) && /[AKU]$/.test(value);
+/**
+ * What the check digit of a zone can't see, for both have the same: a G for a 6, a K at the end for a filler. Print and zone
+ * are as likely misread as made to differ, so it is never clear.
+ */
+function unseenByDigit(printed: PrintedValue, number: string): Comparison | null {
+  const { value, confidence } = printed;
+  const runsOnUnseen = value.length === number.length + 1 && value.startsWith(number) && /[AKU]$/.test(value);
+  const figures = value !== number && lettersAsFigures(value) === lettersAsFigures(number);
+  if (!runsOnUnseen && !figures) return null;
+  return confidence >= certain && checkDigit(value) === checkDigit(number)
+    ? { outcome: 'contradicts', printed, difference: 'likely' }
+    : { outcome: 'slip', printed };
 }
 
-function contradicts(
-  { value, confidence, loose }: LabelledValue,
+function runsOn(one: string, other: string): boolean {
+  return one !== '' && (one.includes(other) || other.includes(one));
+}
+
+function nearlyTheSame(
+  texts: readonly PrintedValue[],
   number: string,
   lines: readonly string[],
-): boolean {
-  if (loose || confidence < (charactersApart(value, number) === 1 ? certain : clear)) return false;
-  // a longer one that differs by an end alone is the same number with a check digit or a letter of its series
-  const alikeLong = value.length === number.length || editDistance(value, number) === 1;
-  return alikeLong && !standsIn(lines, value);
-}
-
-function nearly({ value, confidence }: PrintedValue, number: string, lines: readonly string[]): boolean {
-  if (confidence < certain || value.length !== number.length || number.length < telling) return false;
-  return charactersApart(value, number) <= 2 && !standsIn(lines, value);
+): Comparison | null {
+  if (number.length < telling) return null;
+  const printed = texts.find(
+    ({ value, confidence }) =>
+      confidence >= certain &&
+      value.length === number.length &&
+      charactersApart(value, number) <= 2 &&
+      !standsIn(lines, value),
+  );
+  return printed ? { outcome: 'contradicts', printed, difference: 'clear' } : null;
 }
 
 function charactersApart(one: string, other: string): number {
@@ -83,24 +81,4 @@ function charactersApart(one: string, other: string): number {
 
 function standsIn(lines: readonly string[], value: string): boolean {
   return lines.join('').replaceAll('<', '').includes(value);
-}
-
-/** With a filler to the end of the field, as the check digit counts both. */
-function sameDigit(one: string, other: string): boolean {
-  return checkDigit(one) === checkDigit(other);
-}
-
-function plain(text: string): string {
-  return text.toUpperCase().replace(/[^A-Z0-9]/g, '');
-}
-
-/** Letters and digits that look alike in most types are one. */
-function alike(text: string): string {
-  return text
-    .replace(/[OQD]/g, '0')
-    .replace(/[ILJ]/g, '1')
-    .replace(/Z/g, '2')
-    .replace(/S/g, '5')
-    .replace(/G/g, '6')
-    .replace(/B/g, '8');
 }

@@ -1,68 +1,93 @@
 import { editDistance } from '../names/edit-distance.js';
 import { comparePrintedWord, plainCapitals, type PrintedAgreement } from '../names/printed-word.js';
-import type { Compared, Comparison } from './finds-on-page.js';
+import { isSmallWord } from '../names/small-words.js';
+import type { PrintedText } from '../document-reader.js';
+import type { Compared, Comparison, ExpectedValues } from './comparison.js';
+import { legible } from './difference.js';
 import { printedBy } from './printed-by.js';
-
-const clear = 0.9;
+import type { PrintedValue } from './printed-fields.js';
 
 /**
- * A part of the name against the page. It is seen where a word of it is, in any permitted spelling; it is contradicted only
- * where none of the words at its label is like any word of the whole name.
+ * A part of the name against the page. It is seen where a word of it is, in any order and permitted spelling; it is
+ * contradicted where it shares no word with anything that is printed as a name. Married names, further names and names
+ * cut off are no difference.
  */
-export function comparePrintedName({ expected, labelled, texts, all }: Compared): Comparison | null {
-  const tokens = wordsOf(expected);
-  const whole = wordsOf(`${all.surname ?? ''} ${all.given_names ?? ''}`);
-  const agreements = labelled.map((value) => ({ value, agreement: best(wordsOf(value.value), tokens) }));
-  for (const outcome of ['same', 'slip'] as const) {
-    const found = agreements.find(({ agreement }) => agreement === outcome);
-    if (found) return { outcome: outcome === 'same' ? 'seen' : 'slip', printed: found.value, atLabel: true };
-    const text = texts.find((one) => shows(one.text, tokens, outcome));
-    if (text)
-      return {
-        outcome: outcome === 'same' ? 'seen' : 'slip',
-        printed: printedBy(text, text.text),
-        atLabel: false,
-      };
-  }
-  const other = labelled.find(
-    ({ value, confidence }) =>
-      confidence >= clear && value.length >= 3 && best(wordsOf(value), whole) === 'none',
+export function comparePrintedName({ field, expected, page, all }: Compared): Comparison | null {
+  const tokens = tellingWords(expected);
+  const { surname, given_names } = page.fields;
+  const values = [page.fields[field], surname, given_names].filter((one) => one !== undefined);
+  const agreements = values.map((value) => ({
+    value,
+    agreement: agreementOf(value.value, expected),
+  }));
+  const same = agreements.find(({ agreement }) => agreement === 'same');
+  if (same) return { outcome: 'seen', printed: same.value };
+  const text = textWith(tokens, page.texts);
+  if (text) return { outcome: 'seen', printed: printedBy(text, text.text) };
+  const slip = agreements.find(({ agreement }) => agreement === 'slip');
+  if (slip) return { outcome: 'slip', printed: slip.value };
+  const printed = page.fields[field];
+  if (!printed || values.some(({ confidence }) => confidence < legible)) return null;
+  if (plainCapitals(expected).length < 2 || plainCapitals(printed.value).length < 2) return null;
+  if (tokens.length === 0 || (isCutOff(field, all) && goesOn(expected, printed))) return null;
+  return { outcome: 'contradicts', printed, difference: 'clear' };
+}
+
+/** The locator may have taken another line for the name; particles and short words stand on every page. */
+function textWith(tokens: readonly string[], texts: readonly PrintedText[]): PrintedText | undefined {
+  const telling = tokens.filter((token) => token.length > 3);
+  return texts.find(({ text }) => {
+    const words = tellingWords(text);
+    return [...words, ...pairs(words)].some((word) =>
+      telling.some((token) => comparePrintedWord(word, token) === 'same'),
+    );
+  });
+}
+
+/** The name line ends in the given names, where there are such. */
+function isCutOff(field: Compared['field'], { nameMayBeCut, given_names }: ExpectedValues): boolean {
+  return nameMayBeCut === true && (field === 'given_names' || !given_names);
+}
+
+/** The printed name goes on where the field of the zone ended; letters that a zone spells with two count once. */
+function goesOn(cut: string, { value }: PrintedValue): boolean {
+  const tokens = plainCapitals(cut);
+  const whole = plainCapitals(value);
+  const least = Math.max(1, tokens.length - 3);
+  return Array.from({ length: 5 }, (_, more) => whole.slice(0, least + more)).some(
+    (beginning) => comparePrintedWord(beginning, tokens) === 'same',
   );
-  return other ? { outcome: 'contradicts', printed: other, atLabel: true } : null;
 }
 
-function shows(text: string, tokens: readonly string[], wanted: PrintedAgreement): boolean {
-  // a short word is like too many others
-  const telling = wanted === 'same' ? tokens : tokens.filter((token) => token.length > 4);
-  return wordsOf(text).some((word) => telling.some((token) => agreement(word, token) === wanted));
-}
-
-/** Of all pairs, and of both written as one word. */
-function best(words: readonly string[], tokens: readonly string[]): PrintedAgreement {
-  const all = [
-    ...words.flatMap((word) => tokens.map((token) => agreement(word, token))),
-    agreement(words.join(''), tokens.join('')),
-  ];
+/** The best of all pairs of words, also written together: blanks and marks between words are easily lost. */
+function agreementOf(printed: string, expected: string): PrintedAgreement {
+  const [words, tokens] = [tellingWords(printed), tellingWords(expected)];
+  const [run, whole] = [plainCapitals(printed), plainCapitals(expected)];
+  const within = [...tokens, whole].filter((token) => token.length > 4);
+  if (within.some((token) => words.some((word) => word.includes(token)))) return 'same';
+  const all = [...words, ...pairs(words), words.join(''), run].flatMap((word) =>
+    [...tokens, ...pairs(tokens), tokens.join(''), whole].map((token) => agreement(word, token)),
+  );
   if (all.includes('same')) return 'same';
-  if (all.includes('slip')) return 'slip';
-  const [word, token] = [words.join(''), tokens.join('')];
-  // words that lost their spaces, a field cut off
-  return tokens.some((one) => one.length > 2 && word.includes(one)) ||
-    (word.length > 2 && token.startsWith(word))
-    ? 'same'
-    : 'none';
+  return all.includes('slip') ? 'slip' : 'none';
 }
 
+/** Of three or more letters, all but one the same. */
 function agreement(word: string, token: string): PrintedAgreement {
   const found = comparePrintedWord(word, token);
   if (found !== 'none') return found;
-  const shorter = Math.min(word.length, token.length);
-  return shorter >= 3 && editDistance(word, token) <= (shorter < 8 ? 1 : 2) ? 'slip' : 'none';
+  return Math.min(word.length, token.length) >= 3 && editDistance(word, token) <= 1 ? 'slip' : 'none';
 }
 
-function wordsOf(text: string): string[] {
-  return text
+function tellingWords(text: string): string[] {
+  const words = text
     .split(/[\s\-/,.]+/u)
     .map(plainCapitals)
-    .filter((word) => word.length > 1);
+    .filter((word) => word !== '');
+  const telling = words.filter((word) => !isSmallWord(word));
+  return telling.length > 0 ? telling : words;
+}
+
+function pairs(all: readonly string[]): string[] {
+  return all.slice(1).map((next, at) => (all[at] ?? '') + next);
 }

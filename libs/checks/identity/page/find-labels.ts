@@ -203,7 +203,7 @@ function isLabel(phrase: Phrase, place: Place, searched: Letters, text: string):
   const ends = parted(text.charAt(to - 1), text.charAt(to)) || (afterNumber && /\d/.test(text.charAt(to)));
   if (phrase.alone && !(begins && ends)) return false;
   if (place.errors === 0) return true;
-  return ends && searched.letters.slice(place.to - 2, place.to) === phrase.letters.slice(-2);
+  return ends && searched.letters.charAt(place.to - 1) === phrase.letters.at(-1);
 }
 
 /** Between ends of the text, characters that are no letters, or a change from small letters to capitals. */

@@ -52,7 +52,7 @@ function valueOf(
     case 'expiry_date':
       return dateOf(item, field, context) ?? dateOf(withNext(item, page), field, context);
     case 'document_number':
-      return numberOf(item);
+      return numberOf(item, label.numbered ? 20 : 4);
     case 'issuing_state':
     case 'nationality':
       return stateOf(item);
@@ -66,7 +66,8 @@ function valueOf(
   }
 }
 
-function dateOf(item: PageItem, field: DocumentField, context: PageContext): Found | null {
+/** The first date of a text in the form of a field. */
+export function dateOf(item: PageItem, field: DocumentField, context: PageContext): Found | null {
   const [date] = datesIn(item.text).sort((a, b) => Number(a.loose) - Number(b.loose));
   if (!date) return null;
   const place = cut(item, date.from, date.to);
@@ -106,11 +107,16 @@ function withNext(item: PageItem, page: PageItems): PageItem {
   };
 }
 
-/** Five characters or more with a digit among them; a date is none. */
-function numberOf(item: PageItem): Found | null {
+/**
+ * Five characters or more with a digit among them; a date is none.
+ *
+ * @param atMost so many characters to a digit: with fewer digits it may be a misread word. Numbered rows hold no others
+ */
+function numberOf(item: PageItem, atMost: number): Found | null {
   const value = item.text.toUpperCase().replace(/[^A-Z0-9]/g, '');
   if (!/^[\p{L}\d\s.\-/]+$/u.test(item.text) || value.length < 5 || value.length > 20) return null;
-  if (!/\d/.test(value) || (value.match(/\d/g)?.length ?? 0) * 4 < value.length) return null;
+  const digits = value.match(/\d/g)?.length ?? 0;
+  if (digits === 0 || digits * atMost < value.length) return null;
   const [date] = datesIn(item.text);
   if (date && !date.loose) return null;
   return { ...found(item, value), loose: date !== undefined };

@@ -89,6 +89,22 @@ describe('fields of a printed page', () => {
     });
   });
 
+  it('are dates without a label where their order leaves no other', () => {
+    const texts = [
+      text('12.08.1974', 0.35, 0.3),
+      text('Gültig bis', 0.65, 0.45),
+      text('16.04.2022', 0.35, 0.5),
+      text('15.04.2032', 0.65, 0.5),
+    ];
+    expect(values(texts)).toEqual({
+      birth_date: '1974-08-12',
+      issue_date: '2022-04-16',
+      expiry_date: '2032-04-15',
+    });
+    // a fourth date leaves one too many
+    expect(values([...texts, text('01.02.2019', 0.35, 0.7)])).toEqual({ expiry_date: '2032-04-15' });
+  });
+
   it('keep both meanings of a date that may be read either way', () => {
     const texts = [text('Date of birth', 0.3, 0.2), text('08/12/1977', 0.3, 0.25)];
     expect(locateFields(texts, { asOf }).birth_date).toMatchObject({

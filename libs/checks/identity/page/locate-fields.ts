@@ -1,5 +1,6 @@
 import type { PrintedText } from '../document-reader.js';
 import { documentFields, type DocumentField } from '../document-facts.js';
+import { datesByOrder } from './dates-by-order.js';
 import { titles } from './labels.catalogue.js';
 import { labelledValues, type LabelledValue, type PageContext } from './labelled-values.js';
 import { pageItems } from './page-items.js';
@@ -14,7 +15,9 @@ const standing: Record<LabelledValue['stand'], number> = { same_text: 0, below: 
  * form of its field, is left out; nothing is guessed.
  */
 export function locateFields(texts: readonly PrintedText[], context: PageContext): PrintedFields {
-  const values = withMeantNames(labelledValues(pageItems(texts), context));
+  const page = pageItems(texts);
+  const labelled = withMeantNames(labelledValues(page, context));
+  const values = [...labelled, ...datesByOrder(page, labelled, context)];
   const fields: PrintedFields = {};
   for (const field of documentFields) {
     const [best] = values

@@ -42,9 +42,10 @@ function itemsBelow(label: PageLabel, page: PageItems): ValueAtLabel[] {
 
 function itemRight(label: PageLabel, page: PageItems): PageItem | null {
   const end = label.region.x + label.region.width;
+  // boxes of neighbours are drawn wide and lap over one another
   const onLine = (region: Region): boolean =>
     Math.abs(middle(region) - middle(label.region)) < 0.5 * height(region, label.region) &&
-    region.x > end - 0.01;
+    region.x > end - Math.max(0.01, Math.min(0.03, label.region.width / 2));
   const nextLabel = Math.min(
     Infinity,
     ...page.labels.filter((other) => other !== label && onLine(other.region)).map(({ region }) => region.x),

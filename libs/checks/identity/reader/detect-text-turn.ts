@@ -17,17 +17,23 @@ const clearly = 0.7;
 /**
  * How many quarter turns clockwise set the print of a picture upright: by the way its runs of text lie, then by the PP-OCR
  * network that tells text from text upside down. 0 where there is no text, or the runs disagree.
+ *
+ * @param found the runs, where they are known
  */
-export async function turnToUpright(picture: GreyPicture): Promise<0 | 1 | 2 | 3> {
-  const boxes = (await detectText(picture, { side: 736 })).filter((box) => lengthOf(box) > 3 * heightOf(box));
+export async function turnToUpright(
+  picture: GreyPicture,
+  found?: readonly TextBox[],
+): Promise<0 | 1 | 2 | 3> {
+  const runs = found ?? (await detectText(picture, { side: 736 }));
+  const boxes = runs.filter((box) => lengthOf(box) > 3 * heightOf(box));
   const total = sum(boxes.map(lengthOf));
   if (total === 0) return 0;
   const standing = boxes.filter(isStanding);
   const share = sum(standing.map(lengthOf)) / total;
   if (share > 1 - clearly && share < clearly) return 0;
   const stands = share >= clearly;
-  const runs = boxes.filter((box) => isStanding(box) === stands).sort((a, b) => lengthOf(b) - lengthOf(a));
-  const reversed = await shareReversed(picture, runs.slice(0, mostRuns));
+  const longest = boxes.filter((box) => isStanding(box) === stands).sort((a, b) => lengthOf(b) - lengthOf(a));
+  const reversed = await shareReversed(picture, longest.slice(0, mostRuns));
   // runs that stand begin at their upper end: read downwards, their letters' tops are on the right
   if (stands) return reversed >= clearly ? 1 : 3;
   return reversed >= clearly ? 2 : 0;

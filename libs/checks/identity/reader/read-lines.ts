@@ -27,6 +27,8 @@ export interface LineRead extends Course {
 /** step from character to character, of the height that ink was found to have: blur makes ink higher than print */
 const pitchOfInk = 0.92;
 const leastStrength = 0.15;
+/** lines of zones reach 0.22 where noise and perspective are worst; other print and patterns mostly stay below */
+const leastRank = 0.16;
 /** shorter than this, of its height, no line of a zone is found to be */
 const leastLength = 14;
 
@@ -44,9 +46,15 @@ export function evenLines(picture: GreyPicture, lines: readonly PrintedLine[], m
     if (characters < 14 || characters > 60) continue;
     even.push({ path, characters, strength: measured.strength });
   }
-  // a long line that is clearly even comes first; beyond thirty characters length tells nothing
-  const rank = (line: EvenLine): number => line.strength * Math.min(1, line.characters / 30);
-  return even.sort((a, b) => rank(b) - rank(a)).slice(0, most);
+  return even
+    .filter((line) => rank(line) > leastRank)
+    .sort((a, b) => rank(b) - rank(a))
+    .slice(0, most);
+}
+
+/** A long line that is clearly even comes first; beyond thirty characters length tells nothing. */
+function rank({ strength, characters }: EvenLine): number {
+  return strength * Math.min(1, characters / 30);
 }
 
 /** How many characters of this numbering fit into so many of the strip's. */
@@ -94,16 +102,40 @@ export async function readAlike(
   return (await readCourses(picture, courses)).filter((one) => sureness(one.marks) >= leastSureness);
 }
 
+interface ReadCourses {
+  /** lines are known to be where the courses lie: even marks that stand at uneven distances are taken for theirs */
+  expected?: boolean;
+}
+
 /** Reads along courses in one run of the network; those on which no line of marks was read are left out. */
-export async function readCourses(picture: GreyPicture, courses: readonly Course[]): Promise<LineRead[]> {
+export async function readCourses(
+  picture: GreyPicture,
+  courses: readonly Course[],
+  options: ReadCourses = {},
+): Promise<LineRead[]> {
+  return (await readEach(picture, courses, options)).filter((one) => one !== null);
+}
+
+/** One answer for each course, null where no line of marks was read. */
+export async function readEach(
+  picture: GreyPicture,
+  courses: readonly Course[],
+  { expected = false }: ReadCourses = {},
+): Promise<(LineRead | null)[]> {
   const characters = courses.reduce((most, course) => Math.max(most, course.characters), 0);
   const scores = await scoreStrips(courses.map((course) => straighten(picture, course.path, characters)));
-  return scores.flatMap((score, at) => {
-    const course = courses[at];
+  return courses.map((course, at) => {
+    const score = scores[at];
+    if (!score) return null;
     const marks = readLine(score);
-    const own = course && followed(course.path, marks);
-    return own ? [own] : [];
+    return followed(course.path, marks) ?? (expected ? asLaid(course, marks) : null);
   });
+}
+
+/** Marks by the places of the course they were read on. */
+function asLaid(course: Course, marks: readonly ReadCharacter[]): LineRead {
+  const onPlaces = new Map(marks.map((one) => [Math.round(one.at), one]));
+  return { ...course, marks: [...onPlaces].map(([at, one]) => ({ ...one, at })) };
 }
 
 function worth({ marks }: LineRead): number {

@@ -69,6 +69,32 @@ describe('reading a machine-readable zone', () => {
     expect((await readMrz(await grey(sharp(await drawn(lines, 18)))))?.lines).toEqual(lines);
   });
 
+  it('reads the one line of the French driving licence', async () => {
+    const fields: MrzFields = { ...person, format: 'FRA_DL', documentCode: 'D1', issuingState: 'FRA' };
+    const lines = composeMrz({ ...fields, documentNumber: '13AA00002' });
+    expect((await readMrz(await grey(sharp(await drawn(lines, 20)))))?.lines).toEqual(lines);
+  });
+
+  it('reads the Swiss driving licence with the number of the blank card above its lines', async () => {
+    const fields: MrzFields = { ...person, format: 'CHE_DL', documentCode: 'FA', issuingState: 'CHE' };
+    const lines = composeMrz({ ...fields, documentNumber: '305142128097', optionalData: 'AAA001D' });
+    expect((await readMrz(await grey(sharp(await drawn(lines, 20)))))?.lines).toEqual(lines);
+  });
+
+  it.each<[MrzFormat, string]>([
+    ['TD3', 'P'],
+    ['MRVA', 'V'],
+  ])('reads on where the search found a part of the lines of %s', async (format, documentCode) => {
+    const passport = composeMrz({ ...person, format, documentCode });
+    // a pattern that runs into the print of the last third
+    const waves = Array.from({ length: 14 }, (_, at) => {
+      const y = 120 + 6 * at;
+      return `<path d="M560 ${y} q15 -9 30 0 t30 0 t30 0 t30 0 t30 0 t30 0 t30 0 t30 0 t30 0" fill="none" stroke="#777" stroke-width="1.5"/>`;
+    }).join('');
+    const picture = await grey(sharp(await drawn(passport, 18, waves)));
+    expect((await readMrz(picture))?.lines).toEqual(passport);
+  });
+
   it('reads a small picture', async () => {
     const small = sharp(await drawn(card, 24)).resize({ width: 290 });
     expect((await readMrz(await grey(small)))?.lines).toEqual(card);

@@ -83,7 +83,9 @@ async function readOne(
 
 /** Which way up a document without a zone lies is told by networks, which may fail. */
 async function straightOf(page: OpenedPicture, mrz: MrzFound | null): Promise<StraightenedPicture | null> {
-  return (await orNull(() => uprightPicture(page, mrz))) ?? (await orNull(() => straightenedPicture(page, mrz)));
+  return (
+    (await orNull(() => uprightPicture(page, mrz))) ?? (await orNull(() => straightenedPicture(page, mrz)))
+  );
 }
 
 /** Traces of its making, what the picture is recognised by, and pictures for the reviewer. */

@@ -1,12 +1,14 @@
+import { completed, extended } from './complete-zone.js';
 import { scoreStrips, type LineScores } from './line-network.js';
-import { centred, evenness, refined } from './line-path.js';
+import { centred, refined } from './line-path.js';
 import type { GreyPicture, MrzFound } from './picture.js';
-import { fromTheTop, placements, spacing, leastSpacing, mostSpacing, type ZonePlace } from './place-zone.js';
-import { pitchOf, readCourses, leastSureness, type LineRead } from './read-lines.js';
-import { readLine, sureness } from './read-line.js';
+import { placements, type ZonePlace } from './place-zone.js';
+import type { Effort } from './reading-effort.js';
+import { pitchOf, type LineRead } from './read-lines.js';
+import { readLine } from './read-line.js';
 import { sharesOnPlaces } from './shares-on-places.js';
 import { spelled, type Spelling } from './spell-zone.js';
-import { pointOn, renumbered, stepOn, straighten, type LinePath } from './straighten.js';
+import { lowered, pointOn, renumbered, straighten, type LinePath } from './straighten.js';
 
 export interface ZoneReading extends Spelling {
   found: MrzFound;
@@ -14,8 +16,12 @@ export interface ZoneReading extends Spelling {
   sureness: number;
 }
 
-/** Placements of one set of lines that are read to the end. */
+/** Placements of one set of lines that are read to the end; of lines read further, the likeliest alone. */
 const mostPlacements = 3;
+/** of which a part was found; each adds up to eight characters at either end */
+const mostExtensions = 3;
+/** a zone read this surely is the zone, even where a check digit fails: no other way would read it otherwise */
+export const sureEnough = 0.985;
 /** a line with a character less sure than this is looked at again, in other ways */
 const sureCharacter = 0.9;
 
@@ -23,30 +29,76 @@ const sureCharacter = 0.9;
  * Reads a zone of which lines were found: a line that is lacking is looked for where it must be, the lines are laid
  * beside each other, and each character is read on its place. The first reading that is right is taken, else the surest.
  *
- * @param until by performance.now(), after which no further placement is read
+ * @param effort once it is spent no further placement is read
  */
 export async function readZone(
   picture: GreyPicture,
   lines: readonly LineRead[],
-  until = Infinity,
+  effort: Effort,
 ): Promise<ZoneReading | null> {
-  const whole = await completed(picture, fromTheTop(lines));
   let surest: ZoneReading | null = null;
-  for (const place of placements(whole).slice(0, mostPlacements)) {
-    const reading = await readPlace(picture, place);
+  let short: ZoneReading | null = null;
+  let known: LineRead[] | null = [...lines];
+  for (let round = 0; known && round <= mostExtensions; round++) {
+    const whole = await completed(picture, known);
+    effort.spend(2 * whole.length - known.length);
+    const most = round === 0 ? mostPlacements : 1;
+    const reading = await readPlacements(picture, placements(whole).slice(0, most), effort);
+    if (reading?.accepted && !mayBeCut(reading)) return reading;
+    if (reading?.accepted) short = reading;
+    else if (reading && reading.sureness > (surest?.sureness ?? 0)) surest = reading;
+    // no zone as found: its lines may go on, if they are a zone's at all
+    known = whole.some(hasFillers) && !effort.isSpent() ? await extended(picture, whole) : null;
+  }
+  return surest && surest.sureness > leastOfLonger ? surest : (short ?? surest);
+}
+
+/** a longer zone is filled to its end: a short one with dirt beside it is read less surely */
+const leastOfLonger = 0.9;
+
+/**
+ * Lines of 36 characters that may be the beginning of lines of 44: a visa's have no check digit over their end, and a
+ * passport's cut off there have a right one by chance, once in ten.
+ */
+function mayBeCut({ lines }: ZoneReading): boolean {
+  return lines.length === 2 && lines[0]?.length === 36 && /^[PV]/.test(lines[0]);
+}
+
+function hasFillers({ marks }: LineRead): boolean {
+  return marks.some(({ character }, at) => character === '<' && marks[at + 1]?.character === '<');
+}
+
+async function readPlacements(
+  picture: GreyPicture,
+  places: readonly ZonePlace[],
+  effort: Effort,
+): Promise<ZoneReading | null> {
+  let surest: ZoneReading | null = null;
+  for (const place of places) {
+    const reading = await readPlace(picture, place, effort);
     if (reading.accepted) return reading;
     if (reading.sureness > (surest?.sureness ?? 0)) surest = reading;
-    if (performance.now() > until) break;
+    // no other placement would be read otherwise
+    if (reading.sureness > sureEnough || effort.isSpent()) break;
   }
   return surest;
 }
 
-async function readPlace(picture: GreyPicture, { paths, lengths }: ZonePlace): Promise<ZoneReading> {
+async function readPlace(
+  picture: GreyPicture,
+  { paths, lengths }: ZonePlace,
+  effort: Effort,
+): Promise<ZoneReading> {
+  effort.spend(2 * paths.length);
   const exact = await exactly(picture, paths, lengths);
   const first = readingOf(exact.paths, lengths, exact.shares);
   const unsure = first.characterConfidences.some((line) => line.some((one) => one < sureCharacter));
   if (first.accepted && !unsure) return first;
-  const more = await sharesOf(picture, variants(exact.paths), lengths);
+  // what has no fillers is other print; of a single line they are not asked
+  if (lengths.length > 1 && !first.lines.some((line) => line.includes('<<'))) return first;
+  const others = variants(exact.paths);
+  effort.spend(others.flat().length);
+  const more = await sharesOf(picture, others, lengths);
   const second = readingOf(exact.paths, lengths, averaged([exact.shares, ...more]));
   // one that is right is not given up for one that is not
   return first.accepted && !second.accepted ? first : second;
@@ -103,14 +155,6 @@ function scored(
 
 /** The same lines seen a little otherwise: higher, lower, larger. What the network is unsure of changes with it. */
 function variants(paths: readonly LinePath[]): LinePath[][] {
-  const lowered = (path: LinePath, by: number): LinePath => {
-    const { x, y } = stepOn(path, 18);
-    return {
-      ...path,
-      x: [path.x[0] - y * by, path.x[1], path.x[2]],
-      y: [path.y[0] + x * by, path.y[1], path.y[2]],
-    };
-  };
   return [
     paths.map((path) => lowered({ ...path, tall: path.tall * 1.06 }, 0.06)),
     paths.map((path) => lowered({ ...path, tall: path.tall * 0.95 }, -0.06)),
@@ -152,48 +196,3 @@ function readingOf(paths: LinePath[], lengths: number[], shares: Float32Array[])
 
 /** capitals are 0.95 of a step high in OCR-B at ten characters an inch (Doc 9303 Part 3, section 4.3) */
 const heightOfPitch = 0.95;
-
-/** Adds lines that the search did not find, where lines of the same zone must be. */
-async function completed(picture: GreyPicture, ordered: LineRead[]): Promise<LineRead[]> {
-  const long = ordered.filter(({ characters }) => characters >= 26);
-  const [first] = long;
-  const last = long.at(-1);
-  if (!first || !last) return ordered;
-  const three = long.some(({ characters }) => characters < 34);
-  if (long.length >= (three ? 3 : 2)) return ordered;
-  const step = long.length === 2 ? spacing(first, last) : 0;
-  const offsets =
-    step === 0 ? [...(await likelyOffsets(picture, first))] : step > 3 ? [step / 2] : [-step, 2 * step];
-  const courses = offsets.map((by) => {
-    const path = below(first.path, by);
-    return { path: centred(picture, { path, characters: first.characters }), characters: first.characters };
-  });
-  const read = await readCourses(picture, courses);
-  const added = read.filter(({ marks }) => sureness(marks) > leastSureness && marks.length >= 7);
-  return fromTheTop([...ordered, ...added]);
-}
-
-/** Looks above and below a lone line for the distance at which another of the same pitch stands. */
-function likelyOffsets(picture: GreyPicture, line: LineRead): number[] {
-  const best = [-1, 1].map((side) => {
-    let clearest = { by: 0, strength: 0.12 };
-    for (let by = leastSpacing + 0.2; by <= mostSpacing; by += 0.2) {
-      const strip = straighten(picture, below(line.path, side * by), line.characters);
-      const measured = evenness(strip);
-      if (measured && Math.abs(measured.numbering[1] - 1) < 0.06 && measured.strength > clearest.strength)
-        clearest = { by: side * by, strength: measured.strength };
-    }
-    return clearest.by;
-  });
-  return best.filter((by) => by !== 0);
-}
-
-/** The path so many characters further down. */
-function below(path: LinePath, by: number): LinePath {
-  const { x, y } = stepOn(path, 18);
-  return {
-    ...path,
-    x: [path.x[0] - y * by, path.x[1], path.x[2]],
-    y: [path.y[0] + x * by, path.y[1], path.y[2]],
-  };
-}

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { composeMrz } from '../mrz/compose.js';
+import { composeMrz, type MrzFields } from '../mrz/compose.js';
 import { alphabet, classes } from './line-network.js';
 import { spelled } from './spell-zone.js';
 
-const lines = composeMrz({
+const person: MrzFields = {
   format: 'TD3',
   documentCode: 'P',
   issuingState: 'NLD',
@@ -14,11 +14,14 @@ const lines = composeMrz({
   birthDate: '800912',
   sex: 'F',
   expiryDate: '310405',
-});
+};
+const lines = composeMrz(person);
+
+type Rival = [line: number, place: number, share: Record<string, number>];
 
 /** Shares as the network gives them where it is sure of these characters; `also` names rivals: line, place, share of each. */
-function shares(also: [line: number, place: number, share: Record<string, number>][] = []): Float32Array[] {
-  const zone = lines.map((line) => {
+function shares(also: Rival[] = [], of = lines): Float32Array[] {
+  const zone = of.map((line) => {
     const all = new Float32Array(line.length * classes);
     [...line].forEach((character, at) => (all[at * classes + alphabet.indexOf(character) + 1] = 1));
     return all;
@@ -64,6 +67,20 @@ describe('spelling a zone', () => {
     // K and filler, both 0 modulo 10
     const { accepted } = spelled(shares([[1, 3, { K: 0.55, '<': 0.45 }]]));
     expect(accepted).toBe(false);
+  });
+
+  it('settles between O and 0 in a number as its issuer builds them, never where that tells nothing', () => {
+    const british = composeMrz({
+      ...person,
+      issuingState: 'GBR',
+      nationality: 'GBR',
+      documentNumber: '707120981',
+    });
+    const doubt: Rival = [1, 1, { O: 0.6, '0': 0.4 }];
+    expect(spelled(shares([doubt], british))).toMatchObject({ lines: british, accepted: true });
+    expect(spelled(shares([[1, 1, { O: 0.95, '0': 0.05 }]], british)).accepted).toBe(false);
+    const unknown = composeMrz({ ...person, documentNumber: '707120981', issuingState: 'UTO' });
+    expect(spelled(shares([doubt], unknown)).accepted).toBe(false);
   });
 
   it('leaves out a place with nothing on it, so that the line is too short', () => {

@@ -3,6 +3,7 @@ import { formatOf, layouts, lettersOnlyIn, type MrzFormat, type Span } from '../
 import { allCheckDigitsHold, isWellFormed, parseMrz } from '../mrz/parse.js';
 import { choicesOf } from './likely-codes.js';
 import { alphabet, classes } from './line-network.js';
+import { numberTestOf, onlyOneThatFits } from './number-as-issued.js';
 
 /** For each line the shares of each class on each place, as sharesOnPlaces() gives them. */
 export type ZoneShares = readonly Float32Array[];
@@ -39,7 +40,7 @@ export function spelled(zone: ZoneShares): Spelling {
     for (const part of digitsOnlyIn(format)) narrow(zone, lines, part, digits);
     for (const { part, among } of choicesOf(format)) choose(zone, lines, part, among);
   }
-  const accepted = isRight(textOf(lines));
+  const accepted = isRight(textOf(lines)) || (format !== null && settleNumber(zone, lines, format));
   const left = format && accepted ? withoutDoubtful(zone, lines, format) : lines;
   return {
     lines: textOf(left),
@@ -105,6 +106,33 @@ function choose(zone: ZoneShares, lines: Spelled[][], part: Span, among: readonl
       at,
     };
   });
+}
+
+/**
+ * Settles between O and 0 in a document number by the one spelling that its issuer's numbers can have, and keeps it only
+ * where it makes all check digits right.
+ */
+function settleNumber(zone: ZoneShares, lines: Spelled[][], format: MrzFormat): boolean {
+  const { line, from, to } = layouts[format].documentNumber;
+  const row = lines[line];
+  const test = numberTestOf(textOf(lines), format);
+  if (!row || !test) return false;
+  const inDoubt: number[] = [];
+  row.slice(from, to).forEach(({ at }, place) => {
+    if (['O', '0'].every((one) => shareOf(zone[line], at, one) > mayBe)) inDoubt.push(place);
+  });
+  const number = row.slice(from, to).map(({ character }) => character);
+  const settled = onlyOneThatFits(number.join(''), inDoubt, test);
+  if (settled === null) return false;
+  const spelt = row.map((one, index) => {
+    const character = settled.charAt(index - from);
+    return inDoubt.includes(index - from) && character !== one.character
+      ? { ...one, character, confidence: shareOf(zone[line], one.at, character) }
+      : one;
+  });
+  const right = isRight(textOf(lines.map((other, index) => (index === line ? spelt : other))));
+  if (right) lines[line] = spelt;
+  return right;
 }
 
 function digitsOnlyIn(format: MrzFormat): Span[] {

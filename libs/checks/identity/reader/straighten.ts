@@ -58,6 +58,16 @@ export function renumbered(path: LinePath, [shift, step, bend]: Quadratic): Line
   return { ...path, x: through(path.x), y: through(path.y) };
 }
 
+/** The path so many characters further down. */
+export function lowered(path: LinePath, by: number): LinePath {
+  const { x, y } = stepOn(path, 18);
+  return {
+    ...path,
+    x: [path.x[0] - y * by, path.x[1], path.x[2]],
+    y: [path.y[0] + x * by, path.y[1], path.y[2]],
+  };
+}
+
 /** Samples the picture along a line, each value the mean over the area it stands for. */
 export function straighten(picture: GreyPicture, path: LinePath, characters: number): Strip {
   const width = (characters + 2 * marginCharacters) * stripPitch;

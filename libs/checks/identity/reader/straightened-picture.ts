@@ -24,10 +24,21 @@ export function straightenedPicture(opened: OpenedPicture, mrz: MrzFound | null)
   return wholePicture(opened);
 }
 
-/** All of the picture, as it was opened. */
-export function wholePicture(opened: OpenedPicture): StraightenedPicture {
+/** All of the picture, levelled. @param slope of what is level on the document, in radians clockwise */
+export function wholePicture(opened: OpenedPicture, slope = 0): StraightenedPicture {
   const { width, height } = opened.grey;
-  return rectified(opened, rectangle(0, 0, width - 1, height - 1), { width, height }, 'whole');
+  const [cos, sin] = [Math.cos(slope), Math.sin(slope)];
+  // the smallest rectangle of that slope around the picture, about its middle
+  const half = {
+    x: ((width - 1) * cos + (height - 1) * Math.abs(sin)) / 2,
+    y: ((height - 1) * cos + (width - 1) * Math.abs(sin)) / 2,
+  };
+  const corners = rectangle(-half.x, -half.y, 2 * half.x, 2 * half.y).map(({ x, y }) => ({
+    x: (width - 1) / 2 + x * cos - y * sin,
+    y: (height - 1) / 2 + x * sin + y * cos,
+  })) as unknown as Quad;
+  const size = { width: Math.round(2 * half.x) + 1, height: Math.round(2 * half.y) + 1 };
+  return rectified(opened, corners, size, 'whole');
 }
 
 /** The same part of the opened picture, turned. @param quarters turns clockwise */
@@ -38,9 +49,11 @@ export function turnedPicture(
 ): StraightenedPicture {
   const corners = rectangle(0, 0, 1, 1).map(openedAt);
   const at = (corner: number): Point => corners[(corner - quarters + 4) % 4] ?? { x: 0, y: 0 };
-  const shown = by === 'whole' ? opened.grey : grey;
-  const size = quarters === 2 ? shown : { width: shown.height, height: shown.width };
-  return rectified(opened, [at(0), at(1), at(2), at(3)], size, by);
+  const [topLeft, topRight, bottomRight] = [at(0), at(1), at(2)];
+  const length = (a: Point, b: Point): number => Math.round(Math.hypot(a.x - b.x, a.y - b.y)) + 1;
+  const whole = { width: length(topLeft, topRight), height: length(topRight, bottomRight) };
+  const card = quarters === 2 ? grey : { width: grey.height, height: grey.width };
+  return rectified(opened, [topLeft, topRight, bottomRight, at(3)], by === 'whole' ? whole : card, by);
 }
 
 function outlineByZone({ grey }: OpenedPicture, { lines, places }: MrzFound): Outline | null {

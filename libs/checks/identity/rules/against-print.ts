@@ -2,9 +2,10 @@ import type { ObservedSignal, Strength } from '#signals/signal.js';
 import { documentFields, type DocumentField, type SourceValue } from '../document-facts.js';
 import type { PrintedText } from '../document-reader.js';
 import type { ValueOf } from '../document-values.js';
-import { findsOnPage, type ExpectedValues } from '../page/finds-on-page.js';
-import { comparedFields, nameDifference, type Difference } from '../print-difference.js';
-import type { ReadDocument, Subject } from '../read-document.js';
+import type { ExpectedValues } from '../page/comparison.js';
+import type { Difference } from '../page/difference.js';
+import { findsOnPage } from '../page/finds-on-page.js';
+import type { ReadDocument } from '../read-document.js';
 import { fieldNames, observed, places, rows } from './rule.js';
 
 /** What identifies a person or document weighs more than the rest of the page. */
@@ -16,30 +17,25 @@ const weighty: ReadonlySet<DocumentField> = new Set([
 ]);
 
 /**
- * Compares what a machine gave exactly with the printed page, a signal for each field that differs. What stands anywhere on
- * the page as expected is no difference, whatever was found at its label. A page that shows nothing as expected may not
- * have been understood, so there a single difference weighs less.
+ * Compares what a machine gave exactly with the printed page, a signal for each field that differs, one for the name. A page
+ * that shows nothing as expected may not have been understood, so there a single difference weighs less.
  */
-export function againstPrint(
-  document: ReadDocument,
-  { asOf }: Pick<Subject, 'asOf'>,
-  code: string,
-  exactOf: ValueOf,
-): ObservedSignal[] {
+export function againstPrint(document: ReadDocument, code: string, exactOf: ValueOf): ObservedSignal[] {
   const { print } = document;
   if (!print) return [];
-  const texts = printedTexts(document);
-  const finds = findsOnPage(texts, expectedValues(document, exactOf), { asOf });
-  const differing = comparedFields.flatMap(([field, differenceOf]) => {
-    const exact = exactOf(document, field);
-    const find = finds.find((one) => one.field === field);
-    const unlabelled = find?.outcome === 'contradicts' && !print[field] ? find.printed : undefined;
-    const printed = print[field] ?? unlabelled;
-    if (!exact || !printed || find?.outcome === 'seen') return [];
-    const difference = differenceOf(exact.value, printed, texts) ?? (unlabelled ? 'clear' : null);
-    return difference ? [contradiction(document, code, difference, { fields: [field], exact, printed })] : [];
-  });
-  const signals = [...differing, ...againstPrintedName(document, code, exactOf, texts)];
+  const finds = findsOnPage(
+    { texts: printedTexts(document), fields: print },
+    expectedValues(document, exactOf),
+  );
+  const differing = finds.filter((find) => find.outcome === 'contradicts');
+  const ofName = differing.filter(({ field }) => field === 'surname' || field === 'given_names');
+  const signals = differing
+    .filter((find) => !ofName.includes(find))
+    .flatMap(({ field, printed, difference }) => {
+      const exact = exactOf(document, field);
+      return exact ? [contradiction(document, code, difference, { fields: [field], exact, printed })] : [];
+    });
+  if (ofName.length > 0) signals.push(nameContradiction(document, code, exactOf));
   const understood = signals.length > 1 || finds.some(({ outcome }) => outcome === 'seen');
   return understood ? signals : signals.map((signal) => ({ ...signal, strength: 'moderate' as const }));
 }
@@ -49,37 +45,27 @@ function expectedValues(document: ReadDocument, exactOf: ValueOf): ExpectedValue
     const exact = exactOf(document, field);
     return exact ? [[field, exact.value]] : [];
   });
-  return { ...Object.fromEntries(values), ...(document.mrz ? { lines: document.mrz.lines } : {}) };
+  const { mrz, card } = document;
+  return {
+    ...Object.fromEntries(values),
+    ...(mrz ? { lines: mrz.lines } : {}),
+    nameMayBeCut: (mrz?.nameMayBeCut ?? false) || (card?.truncated.length ?? 0) > 0,
+  };
 }
 
-function againstPrintedName(
-  document: ReadDocument,
-  code: string,
-  exactOf: ValueOf,
-  texts: PrintedText[],
-): ObservedSignal[] {
-  const { surname, given_names } = document.print ?? {};
+function nameContradiction(document: ReadDocument, code: string, exactOf: ValueOf): ObservedSignal {
   const exact = [exactOf(document, 'given_names'), exactOf(document, 'surname')];
-  const name = {
-    surname: exact[1]?.value ?? '',
-    givenNames: exact[0]?.value ?? '',
-    nameMayBeCut: (document.mrz?.nameMayBeCut ?? false) || (document.card?.truncated.length ?? 0) > 0,
-  };
-  const print = { ...(surname ? { surname } : {}), ...(given_names ? { given_names } : {}) };
-  const difference = nameDifference(name, print, texts);
-  if (!difference) return [];
+  const printed = [document.print?.given_names, document.print?.surname];
   const joined = (parts: (SourceValue | null | undefined)[]): string =>
     parts
       .map((part) => part?.value ?? '')
       .join(' ')
       .trim();
-  return [
-    contradiction(document, code, difference, {
-      fields: ['surname', 'given_names'],
-      exact: { value: joined(exact), ...regionOf(exact) },
-      printed: { value: joined([given_names, surname]), ...regionOf([surname, given_names]) },
-    }),
-  ];
+  return contradiction(document, code, 'clear', {
+    fields: ['surname', 'given_names'],
+    exact: { value: joined(exact), ...regionOf(exact) },
+    printed: { value: joined(printed), ...regionOf(printed) },
+  });
 }
 
 function regionOf(values: (SourceValue | null | undefined)[]): Pick<SourceValue, 'region'> {
@@ -96,7 +82,7 @@ interface Pair {
 function contradiction(
   document: ReadDocument,
   code: string,
-  difference: Exclude<Difference, null>,
+  difference: Difference,
   { fields, exact, printed }: Pair,
 ): ObservedSignal {
   const [field] = fields;
@@ -110,7 +96,7 @@ function contradiction(
   return observed(document, code, facts, strengthOf(difference, field));
 }
 
-function strengthOf(difference: Exclude<Difference, null>, field: DocumentField): Strength {
+function strengthOf(difference: Difference, field: DocumentField): Strength {
   return difference === 'clear' && weighty.has(field) ? 'strong' : 'moderate';
 }
 

@@ -1,6 +1,6 @@
 import type { Strength } from '#signals/signal.js';
 import { bestValue, digitHolds, zoneRegion, type SourcedValue } from '../document-values.js';
-import { dateDifference } from '../print-difference.js';
+import { compareDate } from '../page/compare-date.js';
 import type { ReadDocument, Subject } from '../read-document.js';
 import { finding, nothing, observed, places, rows, type RuleResult } from './rule.js';
 
@@ -55,10 +55,10 @@ function agreement(claimed: string, printed: SourcedValue): boolean | null {
 function weightOf(document: ReadDocument, claimed: string, { value, source }: SourcedValue): Strength | null {
   const slip = value.length > 4 && likelySlip(claimed, value);
   if (source !== 'print') return slip ? 'moderate' : 'strong';
-  const printed = document.print?.birth_date;
-  const difference = printed ? dateDifference(claimed, printed, document.texts ?? []) : null;
-  if (difference === null) return null;
-  return slip || difference === 'likely' ? 'weak' : 'moderate';
+  const page = { texts: document.texts ?? [], fields: document.print ?? {} };
+  const found = compareDate({ field: 'birth_date', expected: claimed, page, all: {} });
+  if (found?.outcome !== 'contradicts') return null;
+  return slip || found.difference === 'likely' ? 'weak' : 'moderate';
 }
 
 function likelySlip(claimed: string, printed: string): boolean {

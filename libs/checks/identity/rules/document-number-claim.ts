@@ -1,6 +1,6 @@
 import { bestValue } from '../document-values.js';
 import { plainCharacters } from '../look-alikes.js';
-import { numberDifference } from '../print-difference.js';
+import { compareNumber } from '../page/compare-number.js';
 import type { ReadDocument, Subject } from '../read-document.js';
 import { finding, nothing, observed, places, rows, type RuleResult } from './rule.js';
 
@@ -18,8 +18,7 @@ export function documentNumberClaim(document: ReadDocument, subject: Subject): R
       continue;
     }
     // printed characters may be misread, those of a zone are guarded by its check digit
-    const print = found.source === 'print' ? document.print?.document_number : undefined;
-    if (print && numberDifference(claimed, print, document.texts ?? []) !== 'clear') continue;
+    if (found.source === 'print' && !clearlyPrintsAnother(document, claimed)) continue;
     result.claims.push(finding(document, claim.id, 'contradicted', found.source));
     result.signals.push(
       observed(document, 'identity.document_number_contradicts_claim', {
@@ -31,4 +30,10 @@ export function documentNumberClaim(document: ReadDocument, subject: Subject): R
     );
   }
   return result;
+}
+
+function clearlyPrintsAnother({ texts, print }: ReadDocument, claimed: string): boolean {
+  const page = { texts: texts ?? [], fields: print ?? {} };
+  const found = compareNumber({ field: 'document_number', expected: claimed, page, all: {} });
+  return found?.outcome === 'contradicts' && found.difference === 'clear';
 }
