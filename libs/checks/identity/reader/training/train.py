@@ -24,7 +24,7 @@ from network import CLASSES, STEP, LineReader
 SEED = 3
 FIRST_SEED = 1_000_000
 BATCH = 16
-STEPS = 14300
+STEPS = 10300
 SETTLE = 2600
 RATE = 2.5e-3
 LAST_RATE = 2e-5
