@@ -137,9 +137,20 @@ export class KeyRing implements OnApplicationBootstrap {
   private async keyById(id: string): Promise<SealingKey> {
     const known = this.held(this.byId.get(id));
     if (known) return known;
+    return this.unwrapped(id);
+  }
+
+  /** @param before the installation key under which the row was when it was read the last time */
+  private async unwrapped(id: string, before?: string): Promise<SealingKey> {
     const row = await this.dataSource.manager.findOneBy(DataKeyRow, { id });
     if (!row) throw new UnknownKey(id);
-    return this.hold(row, await this.unwrap(row, this.dataSource.manager));
+    try {
+      return this.hold(row, await this.unwrap(row, this.dataSource.manager));
+    } catch (fault) {
+      // a rotation that ended between the two reads has wrapped the key anew: the row says by now under which
+      if (!(fault instanceof UnknownKey) || row.installation_key_id === before) throw fault;
+      return this.unwrapped(id, row.installation_key_id);
+    }
   }
 
   private hold(row: DataKeyRow, key: SealingKey): SealingKey {
